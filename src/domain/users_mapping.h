@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/app_user.h"
+
+#include <QHash>
+
+namespace lockstep {
+
+/// How a column is read into an attribute.
+struct ColumnMatch {
+    QString column;
+    /// `newsletter` read as "has not opted out": true and false change places.
+    bool negated = false;
+
+    friend bool operator==(const ColumnMatch &, const ColumnMatch &) = default;
+};
+
+/// Which table holds the users and which of its columns mean what. An attribute without a match is not read.
+struct UsersMapping {
+    /// Empty where the database has no schemas (SQLite).
+    QString schema = {};
+    QString table = {};
+    QHash<UserAttribute, ColumnMatch> columns = {};
+    /// Better Auth's `account`, Auth.js' `Account`: where registration method and provider are read from; may be empty.
+    QString accountTable = {};
+    QString accountUserColumn = {};
+    QString accountProviderColumn = {};
+    QString accountCreatedColumn = {};
+
+    [[nodiscard]] bool has(UserAttribute attribute) const { return columns.contains(attribute); }
+    friend bool operator==(const UsersMapping &, const UsersMapping &) = default;
+};
+
+/// A table that may hold users, with what was found in it.
+struct UsersTable {
+    UsersMapping mapping;
+    /// Every column of the table, in its order.
+    QList<QString> columns;
+};
+
+/// What an operator has to do so that the application keeps the link itself.
+struct LinkColumnAdvice {
+    /// For Prisma: the line of the model and the command that makes the migration.
+    QString prismaLine;
+    QString prismaCommand;
+    /// The exact statement `addLinkColumn` runs.
+    QString statement;
+    /// The table shows signs of Prisma (its migrations table): running the statement by hand is drift there.
+    bool behindPrisma = false;
+};
+
+} // namespace lockstep
