@@ -8,7 +8,8 @@
 
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// What Lockstep can know of a user. Each is found in a column of the users table, or not at all.
 enum class UserAttribute {

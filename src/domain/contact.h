@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// Why a contact must not be written to on a channel (mautic-api.md 4); the values are Mautic's.
 enum class DoNotContactReason { Contactable = 0, Unsubscribed = 1, Bounced = 2, Manual = 3 };

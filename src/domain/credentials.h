@@ -7,7 +7,8 @@
 
 #include <variant>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// OAuth2 client credentials: preferred, since a Basic request costs Mautic a password hash.
 struct ClientCredentials {

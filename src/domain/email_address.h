@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// Why an address cannot be given to Mautic as it stands.
 enum class EmailProblem {
@@ -21,7 +22,8 @@ enum class EmailProblem {
 /// comparing only, never for writing. Empty when there is nothing to compare.
 [[nodiscard]] QString emailKey(QStringView address);
 
-/// The address as it can be sent, its domain in ASCII form and its letter case kept, or nothing; `emailProblem` says why.
+/// The address as it can be sent, its domain in ASCII form and its letter case kept, or nothing; `emailProblem` says
+/// why.
 [[nodiscard]] std::optional<QString> emailForMautic(QStringView address, int lengthLimit);
 [[nodiscard]] std::optional<EmailProblem> emailProblem(QStringView address, int lengthLimit);
 

@@ -3,8 +3,10 @@
 
 #include "domain/app_user.h"
 #include "domain/contact.h"
+#include "domain/users_mapping.h"
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// One value that goes from the application to Mautic.
 struct FieldRule {
@@ -27,8 +29,11 @@ struct NewContactField {
 inline const QString appUserIdAlias = QStringLiteral("app_user_id");
 inline const QString emailAlias = QStringLiteral("email");
 
-/// What goes where unless the operator says otherwise. Only attributes the users table has are kept by `rulesFor`.
+/// What goes where unless the operator says otherwise.
 [[nodiscard]] const QList<FieldRule> &defaultFieldRules();
+
+/// Those of the rules whose attribute this users table has.
+[[nodiscard]] QList<FieldRule> rulesFor(const UsersMapping &users, const QList<FieldRule> &wanted);
 
 /// The custom field behind a default rule, or nothing for Mautic's own fields.
 [[nodiscard]] std::optional<NewContactField> customFieldFor(const FieldRule &rule);

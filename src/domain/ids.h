@@ -6,7 +6,8 @@
 
 #include <compare>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// The key of a row in the application's users table, as text: text, uuid or integer there.
 struct AppUserId {

@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// How a user and a contact were found to be the same person.
 enum class MatchedBy { StoredLink, AppUserIdField, Email, TrackedContact, Created, Operator };

@@ -7,7 +7,8 @@
 #include <chrono>
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// What Lockstep may need to do in Mautic.
 enum class MauticRight {

@@ -6,7 +6,8 @@
 #include <compare>
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// A point in time: microseconds since 1970 in UTC. Databases keep microseconds, QDateTime does not.
 struct Moment {

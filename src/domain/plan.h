@@ -9,7 +9,8 @@
 #include <chrono>
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// What a row of a plan would write.
 enum class PlanRowKind {

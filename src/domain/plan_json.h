@@ -7,7 +7,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
-namespace lockstep {
+namespace lockstep
+{
 
 [[nodiscard]] QJsonObject toJson(const PlanRow &row);
 [[nodiscard]] QJsonObject toJson(const Plan &plan);

@@ -3,7 +3,8 @@
 
 #include <QString>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// An address or a name as a log may show it: the first letter, the length and, of an address, the domain's last
 /// label. Enough to tell two apart while looking at a log, not enough to know who it is.

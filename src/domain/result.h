@@ -8,7 +8,8 @@
 #include <chrono>
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// What kind of thing went wrong; words/error_words.h has a sentence for each.
 enum class ErrorKind {
@@ -69,7 +70,10 @@ class [[nodiscard]] Result : public tl::expected<T, Error>
 {
 public:
     using tl::expected<T, Error>::expected;
-    Result(tl::expected<T, Error> other) : tl::expected<T, Error>(std::move(other)) {}
+    Result(tl::expected<T, Error> other)
+        : tl::expected<T, Error>(std::move(other))
+    {
+    }
 };
 
 template <>
@@ -77,7 +81,10 @@ class [[nodiscard]] Result<void> : public tl::expected<void, Error>
 {
 public:
     using tl::expected<void, Error>::expected;
-    Result(tl::expected<void, Error> other) : tl::expected<void, Error>(std::move(other)) {}
+    Result(tl::expected<void, Error> other)
+        : tl::expected<void, Error>(std::move(other))
+    {
+    }
 };
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, QString detail = {}, QString subject = {})
@@ -85,9 +92,6 @@ public:
     return tl::unexpected(Error{.kind = kind, .detail = std::move(detail), .subject = std::move(subject)});
 }
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error)
-{
-    return tl::unexpected(std::move(error));
-}
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected(std::move(error)); }
 
 } // namespace lockstep

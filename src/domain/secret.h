@@ -3,7 +3,8 @@
 
 #include <QByteArray>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// A password, a token or a client secret. Moves but does not copy, cannot be printed, and is wiped when it goes.
 /// `revealForSending` is called by the code that puts it into a request or a connection, and by nothing else.

@@ -6,7 +6,8 @@
 
 #include <QString>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// How a person stands on both sides; every one has a default action.
 enum class Situation {

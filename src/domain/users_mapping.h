@@ -5,7 +5,8 @@
 
 #include <QHash>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// How a column is read into an attribute.
 struct ColumnMatch {

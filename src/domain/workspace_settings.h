@@ -6,7 +6,8 @@
 
 #include <chrono>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// Everything an operator decided about one workspace. Holds no secret and no address of a database with a password.
 struct WorkspaceSettings {

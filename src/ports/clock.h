@@ -3,7 +3,8 @@
 
 #include "domain/moment.h"
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// Where the time comes from. Safe to call from any thread.
 class Clock

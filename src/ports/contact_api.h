@@ -10,7 +10,8 @@
 
 #include <stop_token>
 
-namespace lockstep {
+namespace lockstep
+{
 
 /// A contact to be made. It always has an `email`: one without is never idempotent (mautic-api.md 3.4).
 struct ContactDraft {
@@ -40,7 +41,8 @@ enum class ItemOutcome {
 /// What became of one item of a batch; items come back in the order they were given.
 struct ItemResult {
     ItemOutcome outcome = ItemOutcome::Failed;
-    /// As answered; only for Created, Existed and Updated. Its id may differ from the asked one: the contact was merged.
+    /// As answered; only for Created, Existed and Updated. Its id may differ from the asked one: the contact was
+    /// merged.
     std::optional<Contact> contact = std::nullopt;
     /// For Rejected: aliases of the fields Mautic complained about.
     QStringList refusedFields = {};
@@ -71,7 +73,8 @@ public:
     [[nodiscard]] virtual Result<MauticCheck> check(const std::stop_token &stop) = 0;
 
     /// Contacts with a greater id, ascending, at most `limit` (500 is what Mautic answers well); fewer means the end.
-    [[nodiscard]] virtual Result<QList<Contact>> contactsAfter(ContactId last, int limit, const std::stop_token &stop) = 0;
+    [[nodiscard]] virtual Result<QList<Contact>> contactsAfter(ContactId last, int limit,
+                                                               const std::stop_token &stop) = 0;
     /// One contact by id. The answer's id differs where Mautic merged the asked one away; NotFound where it is deleted.
     [[nodiscard]] virtual Result<Contact> contact(ContactId id, const std::stop_token &stop) = 0;
     /// All contacts whose address equals one of these, letter case aside.
@@ -79,15 +82,17 @@ public:
                                                                     const std::stop_token &stop) = 0;
 
     [[nodiscard]] virtual Result<QList<ContactField>> contactFields(const std::stop_token &stop) = 0;
-    [[nodiscard]] virtual Result<ContactField> createField(const NewContactField &field, const std::stop_token &stop) = 0;
+    [[nodiscard]] virtual Result<ContactField> createField(const NewContactField &field,
+                                                           const std::stop_token &stop) = 0;
 
     [[nodiscard]] virtual Result<QList<Segment>> segments(const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<Segment> createSegment(const QString &name, const std::stop_token &stop) = 0;
     /// Every row of the membership table for this segment, those removed by hand included.
-    [[nodiscard]] virtual Result<QList<SegmentMember>> segmentMembers(SegmentId segment, const std::stop_token &stop) = 0;
-    /// At most 500 (mautic-api.md 16). One answer for each id.
-    [[nodiscard]] virtual Result<QList<SegmentAddition>> addToSegment(SegmentId segment, const QList<ContactId> &contacts,
+    [[nodiscard]] virtual Result<QList<SegmentMember>> segmentMembers(SegmentId segment,
                                                                       const std::stop_token &stop) = 0;
+    /// At most 500 (mautic-api.md 16). One answer for each id.
+    [[nodiscard]] virtual Result<QList<SegmentAddition>>
+    addToSegment(SegmentId segment, const QList<ContactId> &contacts, const std::stop_token &stop) = 0;
 
     /// Do Not Contact rows with a greater row id, ascending.
     [[nodiscard]] virtual Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit,

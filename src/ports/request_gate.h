@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace lockstep {
+namespace lockstep
+{
 
 enum class RequestKind { SignIn, Read, Write };
 

@@ -6,7 +6,8 @@
 
 #include <stop_token>
 
-namespace lockstep {
+namespace lockstep
+{
 
 struct UserPage {
     /// Ascending by the database's own order of the id.
