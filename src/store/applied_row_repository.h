@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "store/database.h"
+
+namespace lockstep
+{
+
+/// What became of a row of a plan. Sent: the intent is kept, no answer has been yet.
+enum class AppliedOutcome { Sent, Done, FoundInstead, Stale, Refused, Failed, Unknown };
+
+struct AppliedRow {
+    /// Its place in the plan.
+    int position = 0;
+    PlanRowKind kind = PlanRowKind::UpdateContact;
+    AppUserId user = {};
+    std::optional<ContactId> contact = std::nullopt;
+    QList<FieldChange> changes = {};
+    AppliedOutcome outcome = AppliedOutcome::Sent;
+    /// Technical, plain text; may be empty.
+    QString reason = {};
+
+    friend bool operator==(const AppliedRow &, const AppliedRow &) = default;
+};
+
+/// The durable record of what runs wrote: intents before the first byte leaves, outcomes after the answer.
+class AppliedRowRepository
+{
+public:
+    explicit AppliedRowRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Adds rows or, where the run has one at this position, replaces its outcome, contact and reason. All or none.
+    [[nodiscard]] Result<void> save(RunId run, const QList<AppliedRow> &rows, Moment now);
+    /// By position.
+    [[nodiscard]] Result<QList<AppliedRow>> ofRun(RunId run);
+    /// Rows of any earlier run that were sent and never answered, oldest first: to be looked up, not sent again.
+    [[nodiscard]] Result<QList<AppliedRow>> unanswered(int limit);
+    /// They have been looked up: from now on they count as Unknown.
+    [[nodiscard]] Result<int> settleUnanswered(Moment now);
+
+private:
+    Database &m_database;
+};
+
+} // namespace lockstep

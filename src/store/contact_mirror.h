@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/contact.h"
+#include "store/database.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace lockstep
+{
+
+/// Mautic's contacts as they were last answered, and the ids that merges have left behind.
+class ContactMirror
+{
+public:
+    explicit ContactMirror(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Starts a full read: contacts not given to `upsert` until `finishScan` are deleted here. A scan that is never
+    /// finished has no effect. Scans of two mirrors of one Database are the same scan.
+    [[nodiscard]] Result<void> beginScan();
+    /// Returns how many rows were new or different; those that were not cost no write.
+    [[nodiscard]] Result<int> upsert(const QList<Contact> &contacts);
+    /// What Mautic answered to a write: fields it did not return keep what was known of them.
+    [[nodiscard]] Result<int> upsertAnswered(const QList<Contact> &contacts);
+    /// Returns how many contacts were deleted.
+    [[nodiscard]] Result<int> finishScan();
+    [[nodiscard]] Result<int> remove(const QList<ContactId> &ids);
+
+    /// Each ascending by id.
+    [[nodiscard]] Result<QList<Contact>> withIds(const QList<ContactId> &ids);
+    [[nodiscard]] Result<QList<Contact>> withEmailKeys(const QStringList &keys);
+    /// By the value of the field `app_user_id`.
+    [[nodiscard]] Result<QList<Contact>> withAppUserIds(const QStringList &ids);
+    [[nodiscard]] Result<QList<Contact>> page(const std::optional<ContactId> &after, int limit);
+    [[nodiscard]] Result<int> count();
+
+    /// Mautic answered with another contact when asked for `merged`.
+    [[nodiscard]] Result<void> rememberMerge(ContactId merged, ContactId survivor);
+    /// For those of the ids that were merged away, the contact that is left of them.
+    [[nodiscard]] Result<QHash<ContactId, ContactId>> mergedInto(const QList<ContactId> &ids);
+
+private:
+    [[nodiscard]] Result<int> write(const QList<Contact> &contacts, bool keepUnreturned);
+    [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QByteArray &list);
+
+    Database &m_database;
+};
+
+} // namespace lockstep
