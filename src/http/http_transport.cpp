@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/http_transport.h"
+
+#include "http/http_flight.h"
+
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkAccessManager>
+#include <QThread>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// A peer may close a connection that was idle for longer just as we write (measured.md 2).
+constexpr auto longestIdle = 2s;
+
+bool isClean(QByteArrayView text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7f;
+    });
+}
+
+bool isClean(const HttpRequest &request)
+{
+    return isClean(request.verb) && (!request.authorization || isClean(*request.authorization))
+        && std::all_of(request.headers.begin(), request.headers.end(),
+                       [](const HttpHeader &header) { return isClean(header.name) && isClean(header.value); });
+}
+
+bool leadsOnlyHere(const QString &name)
+{
+    const QList<QHostAddress> addresses = QHostInfo::fromName(name).addresses();
+    return !addresses.isEmpty()
+        && std::all_of(addresses.begin(), addresses.end(), [](const QHostAddress &a) { return a.isLoopback(); });
+}
+
+} // namespace
+
+/// Some requests together: starts them as places get free and holds their results.
+class HttpTransport::Round : public QObject
+{
+public:
+    Round(HttpTransport &transport, const QList<HttpRequest> &requests, const std::stop_token &stop)
+        : m_transport(transport)
+        , m_requests(requests)
+        , m_stop(stop)
+        , m_flights(static_cast<size_t>(requests.size()))
+        , m_results(requests.size(), fail(ErrorKind::Cancelled))
+    {
+    }
+
+    QList<Result<HttpAnswer>> run()
+    {
+        const std::stop_callback onStop(m_stop, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { stopAll(); }, Qt::QueuedConnection);
+        });
+        startMore();
+        if (m_underWay > 0)
+            m_loop.exec();
+        return m_results;
+    }
+
+private:
+    void startMore()
+    {
+        const int places = std::max(1, m_transport.m_settings.parallelRequests);
+        while (m_underWay < places && m_next < m_requests.size() && !m_stop.stop_requested())
+            start(m_next++);
+        if (m_underWay == 0)
+            m_loop.quit();
+    }
+
+    void start(qsizetype index)
+    {
+        const HttpRequest &request = m_requests[index];
+        if (const auto allowed = m_transport.mayLeave(request); !allowed) {
+            m_results[index] = tl::unexpected(allowed.error());
+            return;
+        }
+        ++m_underWay;
+        m_flights[static_cast<size_t>(index)] = std::make_unique<HttpFlight>(
+            HttpFlight::Surroundings{m_transport.manager(), m_transport.m_settings, m_transport.m_clock}, request,
+            [this, index] { land(index); });
+    }
+
+    void land(qsizetype index)
+    {
+        m_results[index] = m_flights[static_cast<size_t>(index)]->outcome();
+        --m_underWay;
+        startMore();
+    }
+
+    void stopAll()
+    {
+        for (const auto &flight : m_flights) {
+            if (flight)
+                flight->stop();
+        }
+    }
+
+    HttpTransport &m_transport;
+    const QList<HttpRequest> &m_requests;
+    const std::stop_token &m_stop;
+    QEventLoop m_loop;
+    std::vector<std::unique_ptr<HttpFlight>> m_flights;
+    QList<Result<HttpAnswer>> m_results;
+    qsizetype m_next = 0;
+    int m_underWay = 0;
+};
+
+HttpTransport::HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock)
+    : m_settings(std::move(settings))
+    , m_gate(gate)
+    , m_clock(clock)
+{
+}
+
+HttpTransport::~HttpTransport() = default;
+
+Result<HttpAnswer> HttpTransport::send(const HttpRequest &request, const std::stop_token &stop)
+{
+    return sendAll({request}, stop).constFirst();
+}
+
+QList<Result<HttpAnswer>> HttpTransport::sendAll(const QList<HttpRequest> &requests, const std::stop_token &stop)
+{
+    dropIdleConnections(requests.size() > 1);
+    auto results = Round(*this, requests, stop).run();
+    m_lastUse = std::chrono::steady_clock::now();
+    if (requests.size() > 1)
+        m_lastParallelUse = m_lastUse;
+    return results;
+}
+
+void HttpTransport::dropIdleConnections(bool inParallel)
+{
+    const auto since = std::chrono::steady_clock::now() - longestIdle;
+    if (m_lastUse < since || (inParallel && m_lastParallelUse < since))
+        manager().clearConnectionCache();
+}
+
+Result<void> HttpTransport::mayLeave(const HttpRequest &request)
+{
+    if (!isClean(request))
+        return fail(ErrorKind::BadInput, u"control character in a header"_s);
+    if (const auto fine = checkAddress(request.url); !fine)
+        return fine;
+    return m_gate.admit(request.kind);
+}
+
+Result<void> HttpTransport::checkAddress(const QUrl &url)
+{
+    const QString host = url.host();
+    if (!url.isValid() || host.isEmpty() || !url.userInfo().isEmpty())
+        return fail(ErrorKind::WrongAddress, u"not an address of a server, or with a name in it"_s, host);
+    if (url.scheme() == "https"_L1)
+        return {};
+    if (url.scheme() != "http"_L1)
+        return fail(ErrorKind::WrongAddress, u"neither https nor http"_s, host);
+    if (QHostAddress(host).isLoopback())
+        return {};
+    if (host == "localhost"_L1 && !m_localhostIsLoopback)
+        m_localhostIsLoopback = leadsOnlyHere(host);
+    if (host == "localhost"_L1 && m_localhostIsLoopback)
+        return {};
+    return fail(ErrorKind::NotSecure, u"plain http to another machine"_s, host);
+}
+
+QNetworkAccessManager &HttpTransport::manager()
+{
+    if (!m_manager) {
+        m_manager = std::make_unique<QNetworkAccessManager>();
+        m_manager->setProxy(m_settings.proxy);
+        m_manager->setAutoDeleteReplies(false);
+    }
+    Q_ASSERT_X(m_manager->thread() == QThread::currentThread(), "HttpTransport", "belongs to one thread");
+    return *m_manager;
+}
+
+} // namespace lockstep

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "http/http_message.h"
+#include "ports/clock.h"
+#include "ports/request_gate.h"
+
+#include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+#include <stop_token>
+
+class QNetworkAccessManager;
+
+namespace lockstep
+{
+
+struct TransportSettings {
+    /// For the whole request, from asking to the last byte.
+    std::chrono::milliseconds deadline = std::chrono::seconds(10);
+    std::chrono::milliseconds batchDeadline = std::chrono::seconds(120);
+    /// Without a byte in either direction; batches are computed silently and have only their deadline.
+    std::chrono::milliseconds idleTimeout = std::chrono::seconds(30);
+    /// How long a write that was under way when the token stopped may still take to be answered.
+    std::chrono::milliseconds writeGrace = std::chrono::seconds(5);
+    qint64 largestAnswer = 32 * 1024 * 1024;
+    /// Of an answer with a status of 400 or more.
+    qint64 largestErrorAnswer = 8 * 1024 * 1024;
+    int parallelRequests = 2;
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    /// Certificates of a private authority, trusted besides the system's.
+    QList<QSslCertificate> authorities = {};
+};
+
+/// The one place requests leave from. Sends each exactly once (reliability.md 0, finding 1), follows no redirect and
+/// waits for the whole answer in an event loop of its own; for one thread, the one of the first call, and not the
+/// one that draws windows.
+///
+/// Fails with Cancelled, BadInput (a control character in a header), BudgetSpent, Offline, TimedOut, NotSecure (plain
+/// http to anything but this machine, or no trust in the certificate), WrongAddress (a redirect: `subject` is the
+/// place, without its query), BadReply, and for a write that may have reached the peer OutcomeUnknown.
+class HttpTransport
+{
+public:
+    /// `gate` and `clock` outlive the transport.
+    HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock);
+    ~HttpTransport();
+    HttpTransport(const HttpTransport &) = delete;
+    HttpTransport &operator=(const HttpTransport &) = delete;
+
+    [[nodiscard]] Result<HttpAnswer> send(const HttpRequest &request, const std::stop_token &stop);
+    /// As many at once as `parallelRequests` allows; one result for each request, in their order.
+    [[nodiscard]] QList<Result<HttpAnswer>> sendAll(const QList<HttpRequest> &requests, const std::stop_token &stop);
+
+private:
+    class Round;
+
+    [[nodiscard]] Result<void> mayLeave(const HttpRequest &request);
+    [[nodiscard]] Result<void> checkAddress(const QUrl &url);
+    [[nodiscard]] QNetworkAccessManager &manager();
+    void dropIdleConnections(bool inParallel);
+
+    TransportSettings m_settings;
+    RequestGate &m_gate;
+    const Clock &m_clock;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    /// The name `localhost` was seen to lead to this machine only.
+    bool m_localhostIsLoopback = false;
+    std::chrono::steady_clock::time_point m_lastUse = {};
+    std::chrono::steady_clock::time_point m_lastParallelUse = {};
+};
+
+} // namespace lockstep

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/credentials.h"
+#include "http/http_transport.h"
+#include "mautic/mautic_session.h"
+#include "ports/clock.h"
+#include "ports/contact_api.h"
+
+namespace lockstep
+{
+
+struct MauticClientSettings {
+    /// Aliases of the contact fields that are read; `email` always is. Others are left out of every Contact.
+    QStringList wantedAliases = {};
+    /// What a batch may have until Mautic says otherwise (mautic-api.md 3.10).
+    int batchLimit = 200;
+};
+
+/// ContactApi over REST v1. Blocks and belongs to the transport's thread. Batches larger than Mautic turns out to
+/// accept are sent again in smaller ones: Mautic writes nothing of a batch it finds too long.
+class MauticClient : public ContactApi
+{
+public:
+    /// `transport` and `clock` outlive the client.
+    MauticClient(MauticAccess access, MauticClientSettings settings, HttpTransport &transport, const Clock &clock);
+
+    [[nodiscard]] Result<MauticCheck> check(const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<QList<Contact>> contactsAfter(ContactId last, int limit, const std::stop_token &stop) override;
+    [[nodiscard]] Result<Contact> contact(ContactId id, const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<Contact>> contactsWithEmails(const QStringList &emails,
+                                                            const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<QList<ContactField>> contactFields(const std::stop_token &stop) override;
+    [[nodiscard]] Result<ContactField> createField(const NewContactField &field, const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<QList<Segment>> segments(const std::stop_token &stop) override;
+    [[nodiscard]] Result<Segment> createSegment(const QString &name, const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<SegmentMember>> segmentMembers(SegmentId segment, const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<SegmentAddition>> addToSegment(SegmentId segment, const QList<ContactId> &contacts,
+                                                              const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit,
+                                                             const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<DoNotContact>> addDoNotContact(ContactId contact, DoNotContactReason reason,
+                                                              const QString &comments,
+                                                              const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts,
+                                                           const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<ItemResult>> editContacts(const QList<ContactEdit> &edits,
+                                                         const std::stop_token &stop) override;
+    [[nodiscard]] int batchLimit() const override { return m_batchLimit; }
+
+private:
+    struct Batch;
+
+    [[nodiscard]] Result<QList<ItemResult>> sendBatch(const Batch &batch, const std::stop_token &stop);
+
+    QStringList m_wantedAliases;
+    MauticSession m_session;
+    int m_batchLimit;
+};
+
+} // namespace lockstep
