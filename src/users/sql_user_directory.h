@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/users_mapping.h"
+#include "ports/user_directory.h"
+#include "users/users_url.h"
+
+#include <memory>
+
+namespace lockstep
+{
+
+class SqlConnection;
+class UserRowReader;
+struct SqlStatement;
+
+/// The users table over SQLite, PostgreSQL, MariaDB or MySQL. Selects the mapped columns and nothing else; writes the
+/// link column and nothing else, and opens a SQLite file read-only where none is mapped. After a lost connection the
+/// next call connects again.
+///
+/// How values are read: a boolean is a boolean, 0 or 1, `t`, `true`, `yes`, or a time (set: true). NULL is false, also
+/// for verification and for a negated opt-out. A number in a place of a time counts seconds, milliseconds or
+/// microseconds, as the column's values tell. A contact id that is not a positive number is none.
+class SqlUserDirectory final : public UserDirectory
+{
+public:
+    /// Checks the mapping against the catalogue; UsersTableUnsuitable with the table or column as subject.
+    [[nodiscard]] static Result<std::unique_ptr<SqlUserDirectory>> open(UsersDatabaseAddress address,
+                                                                        UsersMapping mapping);
+    ~SqlUserDirectory() override;
+
+    [[nodiscard]] Result<UserPage> usersAfter(const std::optional<AppUserId> &last, int limit,
+                                              const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<AppUser>> usersWithIds(const QList<AppUserId> &ids,
+                                                      const std::stop_token &stop) override;
+    [[nodiscard]] bool storesLinks() const override;
+    [[nodiscard]] bool knowsVerification() const override;
+    [[nodiscard]] Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) override;
+
+private:
+    SqlUserDirectory(std::unique_ptr<SqlConnection> connection, UsersMapping mapping,
+                     std::unique_ptr<UserRowReader> rows);
+
+    [[nodiscard]] Result<QList<AppUser>> read(const SqlStatement &statement);
+    [[nodiscard]] Result<void> addAccounts(QList<AppUser> &users);
+    [[nodiscard]] Result<int> writeAll(const QList<StoredLink> &links, const std::stop_token &stop);
+
+    std::unique_ptr<SqlConnection> m_connection;
+    UsersMapping m_mapping;
+    std::unique_ptr<UserRowReader> m_rows;
+};
+
+} // namespace lockstep

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "domain/users_mapping.h"
+#include "users/users_url.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace lockstep
+{
+
+class SqlConnection;
+struct TableDescription;
+
+/// What the operator named; it goes before what was found.
+struct MappingOverrides {
+    /// Nothing: the attribute is not read. Every name is checked against the catalogue.
+    QHash<UserAttribute, std::optional<ColumnMatch>> columns = {};
+    /// `account`, `schema.account`'s last part; "-" for none. Its columns are found by themselves.
+    std::optional<QString> accountTable = std::nullopt;
+};
+
+/// Rows of the mapped columns, as text, to be looked at by the operator.
+struct SampleRows {
+    QStringList columns;
+    QList<QStringList> rows;
+};
+
+/// Finds the users table and its columns in the database's own catalogue. Reads only, but for `addLinkColumn`.
+/// Belongs to the thread that opened it; blocks. Fails with UsersUnreachable, UsersReadFailed, UsersTableUnsuitable
+/// (subject: the table or column) or UsersWriteFailed.
+class UsersCatalogue
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<UsersCatalogue>> open(UsersDatabaseAddress address);
+    ~UsersCatalogue();
+
+    /// Tables called `user`, `users`, `User` or `Users`, in any schema, that hold addresses; the likeliest first.
+    [[nodiscard]] Result<QList<UsersTable>> tables();
+
+    /// The table of that name (`users` or `schema.users`; empty: the likeliest one) with its columns matched and the
+    /// operator's choices put in place.
+    [[nodiscard]] Result<UsersTable> mappingFor(const QString &table, const MappingOverrides &overrides = {});
+
+    /// At most `count` rows; only columns of the mapping are read.
+    [[nodiscard]] Result<SampleRows> sampleRows(const UsersMapping &mapping, int count = 5);
+
+    /// How the application gets a column `mautic_contact_id` for the link.
+    [[nodiscard]] Result<LinkColumnAdvice> linkColumnAdvice(const UsersMapping &mapping);
+
+    /// Runs the advised statement. Call it only after a clear yes. Returns the mapping with the new column in it.
+    [[nodiscard]] Result<UsersMapping> addLinkColumn(const UsersMapping &mapping);
+
+private:
+    UsersCatalogue(UsersDatabaseAddress address, std::unique_ptr<SqlConnection> connection);
+
+    [[nodiscard]] Result<QList<TableDescription>> candidates();
+    [[nodiscard]] Result<TableDescription> tableNamed(const QString &name);
+    [[nodiscard]] Result<UsersTable> matched(const TableDescription &table, const MappingOverrides &overrides);
+
+    UsersDatabaseAddress m_address;
+    std::unique_ptr<SqlConnection> m_connection;
+};
+
+} // namespace lockstep
