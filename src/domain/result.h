@@ -17,6 +17,8 @@ enum class ErrorKind {
     BadInput,
     BadSettings,
     NoCredentials,
+    /// Others on this computer can read the file the sign-in data is in.
+    CredentialsExposed,
     Internal,
     // the network
     Offline,
