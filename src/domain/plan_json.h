@@ -10,6 +10,9 @@
 namespace lockstep
 {
 
+/// Raised when a reader of an older format would misunderstand a plan.
+inline constexpr int planFormatVersion = 1;
+
 [[nodiscard]] QJsonObject toJson(const PlanRow &row);
 [[nodiscard]] QJsonObject toJson(const Plan &plan);
 [[nodiscard]] QJsonObject toJson(const Case &personCase);
@@ -17,13 +20,5 @@ namespace lockstep
 
 /// Reads what `toJson(Plan)` wrote. BadInput, naming the member, for anything else; a later format is refused.
 [[nodiscard]] Result<Plan> planFromJson(const QByteArray &bytes);
-
-/// Names as used in JSON and on the command line: `createContact`, `confirmed`, `addressTaken`, …
-[[nodiscard]] QString nameOf(PlanRowKind kind);
-[[nodiscard]] QString nameOf(Situation situation);
-[[nodiscard]] QString nameOf(CaseKind kind);
-[[nodiscard]] QString nameOf(NoticeKind kind);
-[[nodiscard]] QString nameOf(MatchedBy matchedBy);
-[[nodiscard]] QString nameOf(ChangeReason reason);
 
 } // namespace lockstep

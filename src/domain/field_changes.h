@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/person_facts.h"
+#include "domain/plan.h"
+
+namespace lockstep
+{
+
+/// What the fields of one person ask for, before it is known whether the contact may be written.
+struct FieldOutcome {
+    QList<FieldChange> changes = {};
+    BaseValues adopted = {};
+    QList<Case> cases = {};
+    QList<Notice> notices = {};
+};
+
+/// Compares every rule's field with the contact; `contact` is nothing for one that is still to be made.
+[[nodiscard]] FieldOutcome decideFields(const PersonFacts &facts, const DecisionSettings &settings,
+                                        const std::optional<Contact> &contact);
+
+} // namespace lockstep

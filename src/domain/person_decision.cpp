@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/person_decision.h"
+
+#include "domain/email_address.h"
+#include "domain/field_changes.h"
+
+#include <algorithm>
+
+namespace lockstep
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+/// Gathers the rows of one person in the order in which they would be written.
+class RowsOfPerson
+{
+public:
+    RowsOfPerson(const PersonFacts &facts, const DecisionSettings &settings, const Match &match,
+                 PersonDecision &decision)
+        : m_facts(facts)
+        , m_settings(settings)
+        , m_match(match)
+        , m_decision(decision)
+    {
+    }
+
+    void addAll()
+    {
+        const FieldOutcome fields = decideFields(m_facts, m_settings, m_match.contact);
+        m_decision.adopted = fields.adopted;
+        m_decision.cases += fields.cases;
+        m_decision.notices += fields.notices;
+        addOptOut();
+        addContactRow(fields.changes);
+        addLinkRow();
+        addSegmentRows();
+    }
+
+private:
+    PlanRow row(PlanRowKind kind) const
+    {
+        PlanRow row{.kind = kind, .user = m_facts.user.id, .matchedBy = m_match.matchedBy};
+        if (m_match.contact)
+            row.contact = m_match.contact->id;
+        else
+            row.matchedBy = MatchedBy::Created;
+        return row;
+    }
+
+    void addContactRow(const QList<FieldChange> &changes)
+    {
+        if (changes.isEmpty())
+            return;
+        if (m_match.contact && addressIsHeldTwice()) {
+            askAboutHolders();
+            return;
+        }
+        PlanRow contactRow = row(kindOfContactRow());
+        contactRow.changes = changes;
+        m_decision.rows.append(contactRow);
+    }
+
+    PlanRowKind kindOfContactRow() const
+    {
+        if (!m_match.contact)
+            return PlanRowKind::CreateContact;
+        return m_match.matchedBy == MatchedBy::TrackedContact ? PlanRowKind::TakeOverVisitor
+                                                              : PlanRowKind::UpdateContact;
+    }
+
+    /// Two contacts share the address: Mautic refuses every edit of either (mautic-api.md 3.5), so none is sent.
+    bool addressIsHeldTwice() const
+    {
+        const QString key = emailKey(m_match.contact->email());
+        return !key.isEmpty() && std::any_of(m_facts.byEmail.cbegin(), m_facts.byEmail.cend(), [&](const Contact &c) {
+            return c.id != m_match.contact->id && emailKey(c.email()) == key;
+        });
+    }
+
+    void askAboutHolders()
+    {
+        Case taken{.kind = CaseKind::AddressTaken, .user = m_facts.user.id, .field = emailAlias};
+        for (const Contact &holder : m_facts.byEmail) {
+            if (holder.id != m_match.contact->id)
+                taken.contacts.append(holder.id);
+        }
+        std::sort(taken.contacts.begin(), taken.contacts.end());
+        if (!m_decision.cases.contains(taken))
+            m_decision.cases.append(taken);
+    }
+
+    void addLinkRow()
+    {
+        if (!m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact)
+            return;
+        const ContactId id = m_match.contact->id;
+        if (m_facts.link && applicationNamesAnother(*m_facts.link, id)) {
+            askWhichContact(id);
+            return;
+        }
+        const bool linkedSo = m_facts.link && m_facts.link->contact == id;
+        const bool storedSo = !m_settings.storesLinks || m_facts.user.storedContact == id;
+        if (!linkedSo || !storedSo)
+            m_decision.rows.append(row(PlanRowKind::LinkContact));
+    }
+
+    /// Somebody changed the application's column by hand, to a contact that was never this person's.
+    bool applicationNamesAnother(const Link &link, ContactId id) const
+    {
+        const auto &stored = m_facts.user.storedContact;
+        return stored && *stored != id && *stored != link.contact && !link.previousContacts.contains(*stored);
+    }
+
+    void askWhichContact(ContactId id)
+    {
+        QList<ContactId> both = {id, *m_facts.user.storedContact};
+        std::sort(both.begin(), both.end());
+        m_decision.cases.append({.kind = CaseKind::AmbiguousContacts, .user = m_facts.user.id, .contacts = both});
+    }
+
+    void addOptOut()
+    {
+        if (!m_facts.user.optedOut || (m_match.contact && hasOptedOutInMautic(m_match.contact->id)))
+            return;
+        m_decision.rows.append(row(PlanRowKind::OptOut));
+    }
+
+    /// A bounce is about delivery and may be lifted; only the person's word or an operator's counts as an opt-out.
+    bool hasOptedOutInMautic(ContactId contact) const
+    {
+        return std::any_of(m_facts.doNotContact.cbegin(), m_facts.doNotContact.cend(), [&](const DoNotContact &entry) {
+            return entry.contact == contact && entry.channel == "email"_L1
+                && (entry.reason == DoNotContactReason::Unsubscribed || entry.reason == DoNotContactReason::Manual);
+        });
+    }
+
+    void addSegmentRows()
+    {
+        if (!isNewUser(m_facts.user, m_settings))
+            return;
+        for (const SegmentTarget &target : m_settings.segments) {
+            const bool concerns =
+                target.onlyForMethod.isEmpty() || target.onlyForMethod == m_facts.user.registrationMethod;
+            if (!concerns || (target.id && wasEverIn(*target.id)))
+                continue;
+            PlanRow segmentRow = row(PlanRowKind::AddToSegment);
+            segmentRow.segment = target.id;
+            segmentRow.segmentName = target.name;
+            m_decision.rows.append(segmentRow);
+        }
+    }
+
+    /// Put there by us once, a member now, or taken out by hand: never again.
+    bool wasEverIn(SegmentId segment) const
+    {
+        if (m_facts.link && m_facts.link->segmentsGiven.contains(segment))
+            return true;
+        return m_match.contact
+            && std::any_of(m_facts.memberships.cbegin(), m_facts.memberships.cend(), [&](const SegmentMember &member) {
+                   return member.segment == segment && member.contact == m_match.contact->id;
+               });
+    }
+
+    const PersonFacts &m_facts;
+    const DecisionSettings &m_settings;
+    const Match &m_match;
+    PersonDecision &m_decision;
+};
+
+bool isActedUpon(Situation situation)
+{
+    return situation == Situation::Confirmed || situation == Situation::Found || situation == Situation::Absent;
+}
+
+} // namespace
+
+bool isNewUser(const AppUser &user, const DecisionSettings &settings)
+{
+    return user.createdAt && *user.createdAt > settings.newUsersSince;
+}
+
+PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &settings)
+{
+    const Match match = decideMatch(facts, settings);
+    PersonDecision decision{.user = facts.user.id, .situation = match.situation, .notices = match.notices};
+    if (match.contact)
+        decision.contact = match.contact->id;
+    if (match.personCase)
+        decision.cases.append(*match.personCase);
+    if (isActedUpon(match.situation))
+        RowsOfPerson(facts, settings, match, decision).addAll();
+    return decision;
+}
+
+} // namespace lockstep

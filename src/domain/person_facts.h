@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/app_user.h"
+#include "domain/contact.h"
+#include "domain/field_mapping.h"
+#include "domain/link.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace lockstep
+{
+
+/// A rule together with what Mautic says of its field.
+struct UsableRule {
+    FieldRule rule;
+    ContactField field;
+};
+
+/// A segment new users belong into; without an id it is still to be made.
+struct SegmentTarget {
+    QString name;
+    std::optional<SegmentId> id = std::nullopt;
+    /// Nothing: every new user; else those who registered this way.
+    QString onlyForMethod = {};
+};
+
+/// What is the same for everybody of one run.
+struct DecisionSettings {
+    QList<UsableRule> rules;
+    QList<SegmentTarget> segments = {};
+    Moment newUsersSince = {};
+    bool waitForVerification = true;
+    /// The users table knows which addresses are verified.
+    bool knowsVerification = true;
+    /// The users table has a column for the link.
+    bool storesLinks = false;
+    /// The limit of Mautic's e-mail field.
+    int emailLengthLimit = 64;
+};
+
+/// All that is known of one user and of every contact that might be this person.
+struct PersonFacts {
+    AppUser user;
+    std::optional<Link> link = std::nullopt;
+    /// The contact behind the link, or behind the id the application stores; nothing where Mautic no longer has it. Its
+    /// id differs from the asked one where Mautic merged that away.
+    std::optional<Contact> linkedContact = std::nullopt;
+    QList<Contact> byAppUserId = {};
+    QList<Contact> byEmail = {};
+    std::optional<Contact> tracked = std::nullopt;
+    /// Other users, present and not excluded, with the same address.
+    QList<AppUserId> sharingAddress = {};
+    /// To whom contacts above are linked already.
+    QHash<ContactId, AppUserId> owners = {};
+    /// Of the users that contacts above name in `app_user_id`, those that exist.
+    QSet<AppUserId> existingUsers = {};
+    /// Do Not Contact rows of the contacts above.
+    QList<DoNotContact> doNotContact = {};
+    QList<SegmentMember> memberships = {};
+};
+
+} // namespace lockstep

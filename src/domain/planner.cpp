@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/planner.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// The order of writing: what others need comes first, opt-outs before anything that could start a mail.
+int rankOf(const PlanRow &row)
+{
+    switch (row.kind) {
+    case PlanRowKind::CreateField:
+        return 0;
+    case PlanRowKind::CreateSegment:
+        return 1;
+    case PlanRowKind::OptOut:
+        return row.contact ? 2 : 4;
+    case PlanRowKind::CreateContact:
+        return 3;
+    case PlanRowKind::TakeOverVisitor:
+        return 5;
+    case PlanRowKind::UpdateContact:
+        return 6;
+    case PlanRowKind::LinkContact:
+        return 7;
+    case PlanRowKind::AddToSegment:
+        return 8;
+    }
+    return 9;
+}
+
+} // namespace
+
+Planner::Planner(Plan basis, DecisionSettings settings)
+    : m_settings(std::move(settings))
+{
+    m_decisions.plan = std::move(basis);
+}
+
+void Planner::addSetup(const MauticSetup &setup)
+{
+    for (const NewContactField &field : setup.fields)
+        m_decisions.plan.rows.append({.kind = PlanRowKind::CreateField, .field = field});
+    for (const QString &name : setup.segmentNames)
+        m_decisions.plan.rows.append({.kind = PlanRowKind::CreateSegment, .segmentName = name});
+}
+
+void Planner::addPerson(PersonFacts facts)
+{
+    rememberPromises(facts);
+    const PersonDecision decision = decidePerson(facts, m_settings);
+    if (decision.situation == Situation::Found && decision.contact)
+        m_promised.insert(*decision.contact, decision.user);
+    count(facts, decision);
+    m_decisions.plan.rows += decision.rows;
+    m_decisions.cases += decision.cases;
+    m_decisions.notices += decision.notices;
+    if (!decision.adopted.isEmpty())
+        m_decisions.adopted.insert(decision.user, decision.adopted);
+}
+
+void Planner::rememberPromises(PersonFacts &facts) const
+{
+    const auto mark = [&](const Contact &contact) {
+        const auto promised = m_promised.constFind(contact.id);
+        if (promised != m_promised.constEnd() && !facts.owners.contains(contact.id))
+            facts.owners.insert(contact.id, *promised);
+    };
+    if (facts.linkedContact)
+        mark(*facts.linkedContact);
+    if (facts.tracked)
+        mark(*facts.tracked);
+    std::for_each(facts.byAppUserId.cbegin(), facts.byAppUserId.cend(), mark);
+    std::for_each(facts.byEmail.cbegin(), facts.byEmail.cend(), mark);
+}
+
+void Planner::count(const PersonFacts &facts, const PersonDecision &decision)
+{
+    ++m_decisions.people;
+    ++m_decisions.situations[decision.situation];
+    const bool joins =
+        !facts.link && (decision.situation == Situation::Found || decision.situation == Situation::Absent);
+    if (joins)
+        ++(isNewUser(facts.user, m_settings) ? m_decisions.plan.newUsers : m_decisions.plan.earlierUsers);
+}
+
+void Planner::addNotice(const Notice &notice) { m_decisions.notices.append(notice); }
+
+Decisions Planner::finish(const CostBasis &basis)
+{
+    QList<PlanRow> &rows = m_decisions.plan.rows;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const PlanRow &a, const PlanRow &b) { return rankOf(a) < rankOf(b); });
+    m_decisions.plan.cost = costOf(rows, basis);
+    return std::exchange(m_decisions, {});
+}
+
+} // namespace lockstep

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/person_decision.h"
+#include "domain/plan_cost.h"
+
+#include <map>
+
+namespace lockstep
+{
+
+/// What must be made in Mautic before anybody's values can go there.
+struct MauticSetup {
+    QList<NewContactField> fields = {};
+    QStringList segmentNames = {};
+};
+
+/// The answer of a whole run: what would be written and everything that would not.
+struct Decisions {
+    Plan plan = {};
+    /// Agreed without a write; kept when the plan is applied.
+    QHash<AppUserId, BaseValues> adopted = {};
+    QList<Case> cases = {};
+    QList<Notice> notices = {};
+    std::map<Situation, int> situations = {};
+    int people = 0;
+};
+
+/// Collects the decisions of everybody, page by page, into one plan. Remembers which contacts are promised to whom, so
+/// that no contact is given to two users.
+class Planner
+{
+public:
+    Planner(Plan basis, DecisionSettings settings);
+
+    void addSetup(const MauticSetup &setup);
+    void addPerson(PersonFacts facts);
+    void addNotice(const Notice &notice);
+    [[nodiscard]] Decisions finish(const CostBasis &basis);
+
+    [[nodiscard]] const DecisionSettings &settings() const { return m_settings; }
+
+private:
+    void rememberPromises(PersonFacts &facts) const;
+    void count(const PersonFacts &facts, const PersonDecision &decision);
+
+    DecisionSettings m_settings;
+    Decisions m_decisions;
+    QHash<ContactId, AppUserId> m_promised;
+};
+
+} // namespace lockstep
