@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/clock.h"
+
+namespace lockstep
+{
+
+/// This computer's clock.
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] Moment now() const override;
+};
+
+} // namespace lockstep

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace lockstep
+{
+
+/// The folder of a workspace: store, settings, log, and the lock that lets one engine work in it at a time. Only the
+/// operator may look into it.
+class WorkspaceFolder
+{
+public:
+    /// `${XDG_STATE_HOME:-~/.local/state}/lockstep`.
+    [[nodiscard]] static QString usualPath();
+    /// Makes the folder where it is not there yet. StoreReadOnly, DiskFull or StoreFailed with the path as subject.
+    [[nodiscard]] static Result<WorkspaceFolder> open(const QString &path);
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString storeFile() const;
+    [[nodiscard]] QString settingsFile() const;
+    [[nodiscard]] QString logFile() const;
+
+    /// Held until the folder object goes; StoreBusy while another process holds it. The lock of a process that died
+    /// is none.
+    [[nodiscard]] Result<void> lock();
+
+private:
+    explicit WorkspaceFolder(QString path);
+
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+} // namespace lockstep
