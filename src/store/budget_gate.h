@@ -23,8 +23,10 @@ public:
     [[nodiscard]] Result<int> spent() const;
 
 private:
-    [[nodiscard]] Result<Moment> steadyNow() const;
-    [[nodiscard]] Result<std::chrono::seconds> secondsUntilFree(Moment now, int spent) const;
+    /// Counts the request, or says how long until there is room for it.
+    [[nodiscard]] Result<std::optional<std::chrono::seconds>> countOrWait(RequestKind kind);
+    [[nodiscard]] Result<Moment> catchUp();
+    [[nodiscard]] Result<std::chrono::seconds> untilFree(Moment now, int spent) const;
 
     Database &m_database;
     const Clock &m_clock;

@@ -45,7 +45,7 @@ public:
 
 private:
     [[nodiscard]] Result<int> write(const QList<Contact> &contacts, bool keepUnreturned);
-    [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QByteArray &list);
+    [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QString &list);
 
     Database &m_database;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
 #include "domain/moment.h"
 #include "domain/result.h"
 
@@ -20,7 +21,7 @@ namespace lockstep
 class Statement
 {
 public:
-    Statement(QSqlQuery &query, QString name);
+    Statement(QSqlQuery &query, QString name, QString store);
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
     Statement(Statement &&other) noexcept;
@@ -33,6 +34,7 @@ public:
     Statement &bind(const QString &placeholder, int number) { return bind(placeholder, qint64{number}); }
     Statement &bind(const QString &placeholder, bool flag) { return bind(placeholder, qint64{flag ? 1 : 0}); }
     Statement &bind(const QString &placeholder, Moment moment) { return bind(placeholder, moment.microseconds); }
+    Statement &bind(const QString &placeholder, ContactId contact) { return bind(placeholder, contact.value); }
     Statement &bindNull(const QString &placeholder);
     template <class T>
     Statement &bind(const QString &placeholder, const std::optional<T> &value)
@@ -83,9 +85,13 @@ public:
         return *more ? std::optional<T>(read(*this)) : std::nullopt;
     }
 
+    /// The first column of the first row as a number; 0 where there is no row.
+    [[nodiscard]] Result<qint64> firstNumber();
+
 private:
     QSqlQuery *m_query;
     QString m_name;
+    QString m_store;
 };
 
 } // namespace lockstep

@@ -30,4 +30,19 @@ private:
     int m_level;
 };
 
+/// Runs `work`, which returns a Result, in a transaction that is kept when it succeeds.
+template <class Work>
+[[nodiscard]] auto inTransaction(Database &database, Work work) -> decltype(work())
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto result = work();
+    if (!result)
+        return result;
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return result;
+}
+
 } // namespace lockstep

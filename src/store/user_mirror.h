@@ -38,8 +38,6 @@ public:
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 
 private:
-    [[nodiscard]] Result<QHash<AppUserId, AppUser>> presentAmong(const QList<AppUser> &users);
-
     Database &m_database;
 };
 

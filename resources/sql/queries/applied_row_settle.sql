@@ -1,0 +1,1 @@
+UPDATE applied_row SET outcome = 'unknown', at = :at WHERE outcome = 'sent'

@@ -1,0 +1,1 @@
+DELETE FROM log_entry WHERE id <= (SELECT max(id) FROM log_entry) - :kept

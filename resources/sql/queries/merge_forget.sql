@@ -1,0 +1,1 @@
+DELETE FROM contact_merge WHERE merged_id = :merged_id

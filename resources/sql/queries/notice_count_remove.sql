@@ -1,0 +1,1 @@
+DELETE FROM notice_count WHERE run_id = :run_id

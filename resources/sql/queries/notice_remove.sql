@@ -1,0 +1,1 @@
+DELETE FROM notice WHERE run_id = :run_id

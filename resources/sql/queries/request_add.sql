@@ -1,0 +1,1 @@
+INSERT INTO request (at, kind) VALUES (:at, :kind)

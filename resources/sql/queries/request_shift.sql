@@ -1,0 +1,1 @@
+UPDATE request SET at = at - :by

@@ -1,0 +1,1 @@
+DELETE FROM segment_member WHERE segment_id = :segment_id AND contact_id = :contact_id

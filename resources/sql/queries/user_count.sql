@@ -1,0 +1,1 @@
+SELECT count(*) FROM app_user WHERE gone_at IS NULL

@@ -1,0 +1,1 @@
+SELECT id, mautic_address, users_database, created_at FROM workspace

@@ -1,0 +1,1 @@
+DELETE FROM contact WHERE id IN (SELECT value FROM json_each(:list))

@@ -1,0 +1,1 @@
+INSERT INTO temp.scan (mirror) VALUES (:mirror) ON CONFLICT DO NOTHING

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/applied_row_repository.h"
+
+#include "store/json_text.h"
+#include "store/stored_names.h"
+#include "store/transaction.h"
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+AppliedRow readRow(const Statement &row)
+{
+    return {.position = int(row.number(0)),
+            .kind = fromStoredName<PlanRowKind>(row.text(1)).value_or(PlanRowKind::UpdateContact),
+            .user = {row.text(2)},
+            .contact = row.isNull(3) ? std::nullopt : std::optional(ContactId{row.number(3)}),
+            .changes = changesOf(row.text(4)),
+            .outcome = fromStoredName<AppliedOutcome>(row.text(5)).value_or(AppliedOutcome::Unknown),
+            .reason = row.text(6)};
+}
+
+Result<void> saveRow(Statement &statement, const AppliedRow &row)
+{
+    return statement.bind(u":position"_s, row.position)
+        .bind(u":kind"_s, storedName(row.kind))
+        .bind(u":user_id"_s, row.user.value)
+        .bind(u":contact_id"_s, row.contact)
+        .bind(u":changes"_s, changesJson(row.changes))
+        .bind(u":outcome"_s, storedName(row.outcome))
+        .bind(u":reason"_s, row.reason)
+        .exec();
+}
+
+} // namespace
+
+Result<void> AppliedRowRepository::save(RunId run, const QList<AppliedRow> &rows, Moment now)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        auto statement = m_database.statement(u"applied_row_save"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        statement->bind(u":run_id"_s, run.value).bind(u":at"_s, now);
+        for (const AppliedRow &row : rows) {
+            if (auto done = saveRow(*statement, row); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<QList<AppliedRow>> AppliedRowRepository::ofRun(RunId run)
+{
+    auto statement = m_database.statement(u"applied_row_of_run"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":run_id"_s, run.value).rows<AppliedRow>(readRow);
+}
+
+Result<QList<AppliedRow>> AppliedRowRepository::unanswered(int limit)
+{
+    auto statement = m_database.statement(u"applied_row_unanswered"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":limit"_s, limit).rows<AppliedRow>(readRow);
+}
+
+Result<int> AppliedRowRepository::settleUnanswered(Moment now)
+{
+    auto statement = m_database.statement(u"applied_row_settle"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":at"_s, now).execChanging();
+}
+
+} // namespace lockstep

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/case_repository.h"
+
+#include "store/json_text.h"
+#include "store/stored_names.h"
+#include "store/transaction.h"
+
+#include <QSet>
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// A case as its columns; two cases are equal when these are.
+struct CaseColumns {
+    QString kind;
+    QString user;
+    QString contacts;
+    QString otherUsers;
+    QString field;
+    QString detail;
+
+    friend bool operator==(const CaseColumns &, const CaseColumns &) = default;
+};
+
+size_t qHash(const CaseColumns &columns, size_t seed = 0)
+{
+    return qHashMulti(seed, columns.kind, columns.user, columns.contacts, columns.field);
+}
+
+CaseColumns columnsOf(const Case &content)
+{
+    return {.kind = storedName(content.kind),
+            .user = content.user.value,
+            .contacts = jsonList(content.contacts),
+            .otherUsers = jsonList(content.otherUsers),
+            .field = content.field,
+            .detail = content.detail};
+}
+
+OpenCase readCase(const Statement &row)
+{
+    OpenCase found{.id = row.number(0),
+                   .content = {.kind = fromStoredName<CaseKind>(row.text(1)).value_or(CaseKind::RefusedByMautic),
+                               .user = {row.text(2)},
+                               .field = row.text(5),
+                               .detail = row.text(6)},
+                   .firstSeen = row.moment(7)};
+    for (const qint64 contact : numbersOf(row.text(3)))
+        found.content.contacts.append(ContactId{contact});
+    for (const QString &user : textsOf(row.text(4)))
+        found.content.otherUsers.append(AppUserId{user});
+    return found;
+}
+
+Result<void> addCase(Database &database, const CaseColumns &columns, Moment now)
+{
+    auto statement = database.statement(u"case_add"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":kind"_s, columns.kind)
+        .bind(u":user_id"_s, columns.user)
+        .bind(u":contacts"_s, columns.contacts)
+        .bind(u":other_users"_s, columns.otherUsers)
+        .bind(u":field"_s, columns.field)
+        .bind(u":detail"_s, columns.detail)
+        .bind(u":first_seen"_s, now)
+        .exec();
+}
+
+Result<void> closeCase(Database &database, qint64 id, Moment now)
+{
+    auto statement = database.statement(u"case_close"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":id"_s, id).bind(u":closed_at"_s, now).exec();
+}
+
+} // namespace
+
+Result<CaseChanges> CaseRepository::replaceOpen(const QList<Case> &cases, Moment now)
+{
+    return inTransaction(m_database, [&]() -> Result<CaseChanges> {
+        const auto before = open();
+        if (!before)
+            return tl::unexpected(before.error());
+        QHash<CaseColumns, qint64> left;
+        for (const OpenCase &known : *before)
+            left.insert(columnsOf(known.content), known.id);
+        CaseChanges changes;
+        QSet<CaseColumns> seen;
+        for (const Case &content : cases) {
+            const CaseColumns columns = columnsOf(content);
+            if (seen.contains(columns))
+                continue;
+            seen.insert(columns);
+            if (left.remove(columns)) {
+                ++changes.kept;
+                continue;
+            }
+            if (auto done = addCase(m_database, columns, now); !done)
+                return tl::unexpected(done.error());
+            ++changes.opened;
+        }
+        for (const qint64 id : std::as_const(left)) {
+            if (auto done = closeCase(m_database, id, now); !done)
+                return tl::unexpected(done.error());
+            ++changes.closed;
+        }
+        return changes;
+    });
+}
+
+Result<QList<OpenCase>> CaseRepository::open()
+{
+    auto statement = m_database.statement(u"case_open"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->rows<OpenCase>(readCase);
+}
+
+Result<int> CaseRepository::openCount()
+{
+    auto statement = m_database.statement(u"case_open_count"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->firstNumber().map([](qint64 number) { return int(number); });
+}
+
+} // namespace lockstep

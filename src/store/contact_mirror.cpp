@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/contact_mirror.h"
+
+#include "domain/email_address.h"
+#include "domain/field_mapping.h"
+#include "store/json_text.h"
+#include "store/mirror_scan.h"
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Result<QList<Contact>> readContacts(Statement &statement)
+{
+    JsonReader reader;
+    return statement.rows<Contact>([&](const Statement &row) {
+        return Contact{.id = {row.number(0)}, .fields = reader.fields(row.bytes(2)), .addedAt = row.optionalMoment(1)};
+    });
+}
+
+QList<ContactId> idsOf(const QList<Contact> &contacts)
+{
+    QList<ContactId> ids;
+    ids.reserve(contacts.size());
+    for (const Contact &contact : contacts)
+        ids.append(contact.id);
+    return ids;
+}
+
+Contact over(const Contact &known, const Contact &answered)
+{
+    Contact contact = known;
+    contact.fields.insert(answered.fields);
+    if (answered.addedAt)
+        contact.addedAt = answered.addedAt;
+    return contact;
+}
+
+Result<int> store(Database &database, const QList<Contact> &contacts)
+{
+    auto statement = database.statement(u"contact_upsert"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    for (const Contact &contact : contacts) {
+        auto done = statement->bind(u":id"_s, contact.id.value)
+                        .bind(u":email_key"_s, emailKey(contact.email()))
+                        .bind(u":app_user_id"_s, contact.fields.value(appUserIdAlias))
+                        .bind(u":added_at"_s, contact.addedAt)
+                        .bind(u":fields"_s, fieldsJson(contact.fields))
+                        .exec();
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    return int(contacts.size());
+}
+
+Result<void> runMerge(Database &database, const QString &name, ContactId merged, std::optional<ContactId> survivor)
+{
+    auto statement = database.statement(name);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(u":merged_id"_s, merged.value);
+    if (survivor)
+        statement->bind(u":survivor_id"_s, survivor->value);
+    return statement->exec();
+}
+
+} // namespace
+
+Result<void> ContactMirror::beginScan() { return MirrorScan(m_database, u"contact"_s).begin(); }
+
+Result<int> ContactMirror::upsert(const QList<Contact> &contacts) { return write(contacts, false); }
+
+Result<int> ContactMirror::upsertAnswered(const QList<Contact> &contacts) { return write(contacts, true); }
+
+Result<int> ContactMirror::write(const QList<Contact> &contacts, bool keepUnreturned)
+{
+    const QList<ContactId> ids = idsOf(contacts);
+    const auto present = withIds(ids);
+    if (!present)
+        return tl::unexpected(present.error());
+    QHash<ContactId, Contact> before;
+    before.reserve(present->size());
+    for (const Contact &contact : *present)
+        before.insert(contact.id, contact);
+    QList<Contact> changed;
+    for (const Contact &contact : contacts) {
+        const auto known = before.constFind(contact.id);
+        const bool isNew = known == before.constEnd();
+        const Contact wanted = keepUnreturned && !isNew ? over(*known, contact) : contact;
+        if (isNew || wanted != *known)
+            changed.append(wanted);
+    }
+    if (auto marked = MirrorScan(m_database, u"contact"_s).markSeen(jsonList(ids)); !marked)
+        return tl::unexpected(marked.error());
+    if (changed.isEmpty())
+        return 0;
+    return inTransaction(m_database, [&] { return store(m_database, changed); });
+}
+
+Result<int> ContactMirror::finishScan()
+{
+    return MirrorScan(m_database, u"contact"_s).finish([&]() -> Result<int> {
+        auto statement = m_database.statement(u"contact_remove_unseen"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        return statement->execChanging();
+    });
+}
+
+Result<int> ContactMirror::remove(const QList<ContactId> &ids)
+{
+    auto statement = m_database.statement(u"contact_remove"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(ids)).execChanging();
+}
+
+Result<QList<Contact>> ContactMirror::listed(const QString &statement, const QString &list)
+{
+    auto prepared = m_database.statement(statement);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    return readContacts(prepared->bind(u":list"_s, list));
+}
+
+Result<QList<Contact>> ContactMirror::withIds(const QList<ContactId> &ids)
+{
+    return listed(u"contact_with_ids"_s, jsonList(ids));
+}
+
+Result<QList<Contact>> ContactMirror::withEmailKeys(const QStringList &keys)
+{
+    return listed(u"contact_with_email_keys"_s, jsonList(keys));
+}
+
+Result<QList<Contact>> ContactMirror::withAppUserIds(const QStringList &ids)
+{
+    return listed(u"contact_with_app_user_ids"_s, jsonList(ids));
+}
+
+Result<QList<Contact>> ContactMirror::page(const std::optional<ContactId> &after, int limit)
+{
+    auto statement = m_database.statement(u"contact_page"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const qint64 last = after ? after->value : std::numeric_limits<qint64>::min();
+    return readContacts(statement->bind(u":after"_s, last).bind(u":limit"_s, limit));
+}
+
+Result<int> ContactMirror::count()
+{
+    auto statement = m_database.statement(u"contact_count"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->firstNumber().map([](qint64 number) { return int(number); });
+}
+
+Result<void> ContactMirror::rememberMerge(ContactId merged, ContactId survivor)
+{
+    if (merged == survivor)
+        return fail(ErrorKind::BadInput, u"a contact merged into itself"_s);
+    return inTransaction(m_database, [&]() -> Result<void> {
+        // The survivor exists, whatever was known of it; and what was merged before has now moved on.
+        if (auto done = runMerge(m_database, u"merge_forget"_s, survivor, {}); !done)
+            return done;
+        if (auto done = runMerge(m_database, u"merge_follow"_s, merged, survivor); !done)
+            return done;
+        return runMerge(m_database, u"merge_remember"_s, merged, survivor);
+    });
+}
+
+Result<QHash<ContactId, ContactId>> ContactMirror::mergedInto(const QList<ContactId> &ids)
+{
+    auto statement = m_database.statement(u"merge_survivors"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    using Row = std::pair<ContactId, ContactId>;
+    const auto rows = statement->bind(u":list"_s, jsonList(ids)).rows<Row>([](const Statement &row) {
+        return Row{{row.number(0)}, {row.number(1)}};
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<ContactId, ContactId> survivors;
+    for (const auto &[merged, survivor] : *rows)
+        survivors.insert(merged, survivor);
+    return survivors;
+}
+
+} // namespace lockstep

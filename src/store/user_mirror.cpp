@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/user_mirror.h"
+
+#include "domain/email_address.h"
+#include "store/json_text.h"
+#include "store/mirror_scan.h"
+#include "store/transaction.h"
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+std::optional<ContactId> contactAt(const Statement &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(ContactId{row.number(column)});
+}
+
+AppUser readUser(const Statement &row)
+{
+    return {.id = {row.text(0)},
+            .email = row.text(1),
+            .emailVerified = row.isNull(2) ? std::nullopt : std::optional(row.flag(2)),
+            .firstName = row.text(3),
+            .lastName = row.text(4),
+            .createdAt = row.optionalMoment(5),
+            .updatedAt = row.optionalMoment(6),
+            .locale = row.text(7),
+            .timeZone = row.text(8),
+            .phone = row.text(9),
+            .company = row.text(10),
+            .source = row.text(11),
+            .accountTier = row.text(12),
+            .registrationMethod = row.text(13),
+            .authProvider = row.text(14),
+            .trackedContact = contactAt(row, 15),
+            .storedContact = contactAt(row, 16),
+            .optedOut = row.flag(17),
+            .banned = row.flag(18),
+            .deleted = row.flag(19)};
+}
+
+void bindUser(Statement &statement, const AppUser &user)
+{
+    statement.bind(u":id"_s, user.id.value)
+        .bind(u":email"_s, user.email)
+        .bind(u":email_key"_s, emailKey(user.email))
+        .bind(u":email_verified"_s, user.emailVerified)
+        .bind(u":first_name"_s, user.firstName)
+        .bind(u":last_name"_s, user.lastName)
+        .bind(u":created_at"_s, user.createdAt)
+        .bind(u":updated_at"_s, user.updatedAt)
+        .bind(u":locale"_s, user.locale)
+        .bind(u":time_zone"_s, user.timeZone)
+        .bind(u":phone"_s, user.phone)
+        .bind(u":company"_s, user.company)
+        .bind(u":source"_s, user.source)
+        .bind(u":account_tier"_s, user.accountTier)
+        .bind(u":registration_method"_s, user.registrationMethod)
+        .bind(u":auth_provider"_s, user.authProvider)
+        .bind(u":tracked_contact"_s, user.trackedContact)
+        .bind(u":stored_contact"_s, user.storedContact)
+        .bind(u":opted_out"_s, user.optedOut)
+        .bind(u":banned"_s, user.banned)
+        .bind(u":deleted"_s, user.deleted);
+}
+
+QList<AppUserId> idsOf(const QList<AppUser> &users)
+{
+    QList<AppUserId> ids;
+    ids.reserve(users.size());
+    for (const AppUser &user : users)
+        ids.append(user.id);
+    return ids;
+}
+
+Result<QList<AppUser>> usersListed(Database &database, const QString &name, const QList<AppUserId> &ids)
+{
+    auto statement = database.statement(name);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(ids)).rows<AppUser>(readUser);
+}
+
+Result<int> write(Database &database, const QList<AppUser> &users)
+{
+    auto statement = database.statement(u"user_upsert"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    for (const AppUser &user : users) {
+        bindUser(*statement, user);
+        if (auto done = statement->exec(); !done)
+            return tl::unexpected(done.error());
+    }
+    return int(users.size());
+}
+
+} // namespace
+
+Result<void> UserMirror::beginScan() { return MirrorScan(m_database, u"user"_s).begin(); }
+
+Result<int> UserMirror::upsert(const QList<AppUser> &users)
+{
+    const QList<AppUserId> ids = idsOf(users);
+    const auto present = withIds(ids);
+    if (!present)
+        return tl::unexpected(present.error());
+    QHash<AppUserId, AppUser> before;
+    before.reserve(present->size());
+    for (const AppUser &user : *present)
+        before.insert(user.id, user);
+    QList<AppUser> changed;
+    for (const AppUser &user : users) {
+        const auto known = before.constFind(user.id);
+        if (known == before.constEnd() || *known != user)
+            changed.append(user);
+    }
+    if (auto marked = MirrorScan(m_database, u"user"_s).markSeen(jsonList(ids)); !marked)
+        return tl::unexpected(marked.error());
+    if (changed.isEmpty())
+        return 0;
+    return inTransaction(m_database, [&] { return write(m_database, changed); });
+}
+
+Result<int> UserMirror::finishScan(Moment now)
+{
+    return MirrorScan(m_database, u"user"_s).finish([&]() -> Result<int> {
+        auto statement = m_database.statement(u"user_mark_gone"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        return statement->bind(u":gone_at"_s, now).execChanging();
+    });
+}
+
+Result<QList<AppUser>> UserMirror::page(const std::optional<AppUserId> &after, int limit)
+{
+    auto statement = m_database.statement(after ? u"user_page"_s : u"user_first_page"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (after)
+        statement->bind(u":after"_s, after->value);
+    return statement->bind(u":limit"_s, limit).rows<AppUser>(readUser);
+}
+
+Result<QList<AppUser>> UserMirror::withIds(const QList<AppUserId> &ids)
+{
+    return usersListed(m_database, u"user_with_ids"_s, ids);
+}
+
+Result<QList<AppUser>> UserMirror::keptWithIds(const QList<AppUserId> &ids)
+{
+    return usersListed(m_database, u"user_kept_with_ids"_s, ids);
+}
+
+Result<int> UserMirror::count()
+{
+    auto statement = m_database.statement(u"user_count"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->firstNumber().map([](qint64 number) { return int(number); });
+}
+
+Result<bool> UserMirror::exists(const AppUserId &id)
+{
+    auto statement = m_database.statement(u"user_exists"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":id"_s, id.value).firstNumber().map([](qint64 number) { return number != 0; });
+}
+
+Result<QHash<QString, QList<AppUserId>>> UserMirror::sharedEmailKeys()
+{
+    auto statement = m_database.statement(u"user_shared_email_keys"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    using Row = std::pair<QString, AppUserId>;
+    const auto rows = statement->rows<Row>([](const Statement &row) { return Row{row.text(0), {row.text(1)}}; });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<QString, QList<AppUserId>> shared;
+    for (const auto &[key, user] : *rows)
+        shared[key].append(user);
+    return shared;
+}
+
+} // namespace lockstep
