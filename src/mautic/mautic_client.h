@@ -3,6 +3,8 @@
 
 #include "domain/credentials.h"
 #include "http/http_transport.h"
+#include "mautic/contact_reader.h"
+#include "mautic/json.h"
 #include "mautic/mautic_session.h"
 #include "ports/clock.h"
 #include "ports/contact_api.h"
@@ -56,10 +58,17 @@ public:
 private:
     struct Batch;
 
-    [[nodiscard]] Result<QList<ItemResult>> sendBatch(const Batch &batch, const std::stop_token &stop);
+    [[nodiscard]] Result<JsonValue> ask(const MauticCall &call, const std::stop_token &stop);
+    [[nodiscard]] Result<QList<Contact>> pageOfContacts(QList<std::pair<QString, QString>> where, int limit,
+                                                        const std::stop_token &stop);
+    [[nodiscard]] Result<QList<Contact>> contactsIn(const QStringList &emails, const std::stop_token &stop);
+    [[nodiscard]] Result<QList<ItemResult>> sendInPieces(const Batch &batch, const std::stop_token &stop);
+    [[nodiscard]] Result<QList<ItemResult>> sendPiece(const Batch &batch, qsizetype from, const std::stop_token &stop);
 
-    QStringList m_wantedAliases;
     MauticSession m_session;
+    const Clock &m_clock;
+    JsonReader m_json;
+    ContactReader m_contacts;
     int m_batchLimit;
 };
 

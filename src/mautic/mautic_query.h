@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mautic/mautic_session.h"
+
+namespace lockstep
+{
+
+using MauticQuery = QList<std::pair<QString, QString>>;
+
+/// Condition number `index` of a list (mautic-api.md 3.2).
+[[nodiscard]] MauticQuery where(int index, const QString &column, const QString &expression, const QString &value);
+
+/// A page of rows of a stats table, ascending by `key` (mautic-api.md 11).
+[[nodiscard]] MauticCall statsCall(const QString &table, const QString &key, int limit, const MauticQuery &conditions);
+
+} // namespace lockstep
