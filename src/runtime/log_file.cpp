@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 rotateAt = 2 * 1024 * 1024;
+constexpr qint64 rotateAt = 2'000'000;
 constexpr int oldFiles = 3;
 
 class LogFile

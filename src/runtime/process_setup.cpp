@@ -14,7 +14,7 @@ void hardenProcess()
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     // A reader of our output or a peer that goes away is an error of that one write, not the end of the process.
-    std::signal(SIGPIPE, SIG_IGN);
+    [[maybe_unused]] const auto before = std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace lockstep

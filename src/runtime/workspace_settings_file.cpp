@@ -65,7 +65,7 @@ public:
     QStringList keysIn(const QString &group)
     {
         m_ini.beginGroup(group);
-        const QStringList keys = m_ini.childKeys();
+        QStringList keys = m_ini.childKeys();
         m_ini.endGroup();
         return keys;
     }

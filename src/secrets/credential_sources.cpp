@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 sizeLimit = 256 * 1024;
+constexpr qint64 sizeLimit = 250'000;
 
 class Descriptor
 {

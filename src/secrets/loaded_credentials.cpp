@@ -26,30 +26,41 @@ Result<QUrl> addressIn(const SecretValues &values)
     return address;
 }
 
-/// Says which half of a pair is missing rather than falling back to another way of signing in.
-Result<MauticCredentials> missing(const QString &name)
+/// Two names that are of use only together.
+struct NamePair {
+    QByteArray first;
+    QByteArray second;
+};
+
+bool hasBoth(const SecretValues &values, const NamePair &pair)
 {
-    return fail(ErrorKind::NoCredentials, u"incomplete sign-in data"_s, name);
+    return values.has(pair.first) && values.has(pair.second);
+}
+
+/// Says which half of a pair is missing rather than leaving the operator to guess.
+QString missingName(const SecretValues &values, const NamePair &oauth, const NamePair &basic)
+{
+    for (const NamePair &pair : {oauth, basic}) {
+        if (values.has(pair.first))
+            return QString::fromLatin1(pair.second);
+        if (values.has(pair.second))
+            return QString::fromLatin1(pair.first);
+    }
+    return QString::fromLatin1(oauth.first + ", " + oauth.second);
 }
 
 Result<MauticCredentials> credentialsIn(const SecretValues &values)
 {
     using namespace secret_name;
-    const bool hasId = values.has(mauticClientId);
-    const bool hasClientSecret = values.has(mauticClientSecret);
-    if (hasId && hasClientSecret)
-        return ClientCredentials{values.text(mauticClientId), values.secret(mauticClientSecret)};
+    const NamePair oauth{mauticClientId, mauticClientSecret};
+    const NamePair basic{mauticUserName, mauticPassword};
+    if (hasBoth(values, oauth))
+        return ClientCredentials{values.text(oauth.first), values.secret(oauth.second)};
     if (values.has(mauticApiToken))
         return BearerCredentials{values.secret(mauticApiToken)};
-    const bool hasUser = values.has(mauticUserName);
-    const bool hasPassword = values.has(mauticPassword);
-    if (hasUser && hasPassword)
-        return BasicCredentials{values.text(mauticUserName), values.secret(mauticPassword)};
-    if (hasId || hasClientSecret)
-        return missing(QString::fromLatin1(hasId ? mauticClientSecret : mauticClientId));
-    if (hasUser || hasPassword)
-        return missing(QString::fromLatin1(hasUser ? mauticPassword : mauticUserName));
-    return missing(u"MAUTIC_CLIENT_ID, MAUTIC_CLIENT_SECRET"_s);
+    if (hasBoth(values, basic))
+        return BasicCredentials{values.text(basic.first), values.secret(basic.second)};
+    return fail(ErrorKind::NoCredentials, u"incomplete sign-in data"_s, missingName(values, oauth, basic));
 }
 
 Result<MauticAccess> accessIn(const SecretValues &values)
