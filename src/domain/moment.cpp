@@ -4,6 +4,9 @@
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QTimeZone>
+#include <QtNumeric>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +44,14 @@ qint64 offsetSeconds(const QRegularExpressionMatch &match)
 
 } // namespace
 
+Moment Moment::scaled(qint64 value, qint64 factor)
+{
+    qint64 product = 0;
+    if (qMulOverflow(value, factor, &product))
+        product = value < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
+    return {product};
+}
+
 qint64 Moment::seconds() const { return floorDivide(microseconds, microsPerSecond); }
 
 qint64 Moment::milliseconds() const { return floorDivide(microseconds, 1'000); }
@@ -49,7 +60,7 @@ std::optional<Moment> parseMoment(QStringView text)
 {
     static const QRegularExpression pattern(
         uR"(^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d)(?::(?<sec>\d\d)(?:[.,](?<frac>\d{1,9}))?)?)"
-        uR"(\s?(?:[Zz]|UTC|(?<sign>[+-])(?<oh>\d\d):?(?<om>\d\d)?)?)?$)"_s);
+        uR"(\s?(?:[Zz]|UTC|(?<sign>[+-])(?<oh>0\d|1[0-5]):?(?<om>[0-5]\d)?)?)?$)"_s);
     const auto match = pattern.match(text.trimmed().toString());
     if (!match.hasMatch())
         return std::nullopt;
@@ -66,7 +77,7 @@ std::optional<Moment> parseMoment(QStringView text)
 QString toIsoText(Moment moment)
 {
     const QString whole = QDateTime::fromSecsSinceEpoch(moment.seconds(), Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss"_s);
-    const qint64 micros = moment.microseconds - moment.seconds() * microsPerSecond;
+    const qint64 micros = (moment.microseconds % microsPerSecond + microsPerSecond) % microsPerSecond;
     if (micros == 0)
         return whole + u'Z';
     return whole + u'.' + QString::number(micros).rightJustified(6, u'0') + u'Z';

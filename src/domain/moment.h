@@ -15,10 +15,14 @@ struct Moment {
 
     friend auto operator<=>(const Moment &, const Moment &) = default;
 
-    [[nodiscard]] static Moment fromSeconds(qint64 seconds) { return {seconds * 1'000'000}; }
-    [[nodiscard]] static Moment fromMilliseconds(qint64 milliseconds) { return {milliseconds * 1'000}; }
+    /// Numbers no clock could have meant end up at the edge of what fits.
+    [[nodiscard]] static Moment fromSeconds(qint64 seconds) { return scaled(seconds, 1'000'000); }
+    [[nodiscard]] static Moment fromMilliseconds(qint64 milliseconds) { return scaled(milliseconds, 1'000); }
     [[nodiscard]] qint64 seconds() const;
     [[nodiscard]] qint64 milliseconds() const;
+
+private:
+    [[nodiscard]] static Moment scaled(qint64 value, qint64 factor);
 };
 
 /// Reads `2026-11-01 10:00:00.123456`, `2026-11-01T10:00:00Z`, `…+02:00`, `…+02` and a bare date. Without an offset
