@@ -2,14 +2,11 @@
 #include "domain/value_rules.h"
 
 #include "domain/email_address.h"
+#include "domain/mautic_choices.h"
 #include "domain/moment.h"
 
-#include <QSet>
-#include <QTimeZone>
-
-#include <unicode/uloc.h>
-
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -19,51 +16,11 @@ namespace lockstep
 namespace
 {
 
-/// ICU's locales are what Symfony's list, and so Mautic's, is made from.
-const QSet<QString> &knownLocales()
+PreparedValue orNotUnderstood(const std::optional<QString> &text)
 {
-    static const QSet<QString> locales = [] {
-        QSet<QString> all;
-        for (int32_t i = 0; i < uloc_countAvailable(); ++i)
-            all.insert(QString::fromLatin1(uloc_getAvailable(i)));
-        return all;
-    }();
-    return locales;
-}
-
-/// `en-us` and `en_US.UTF-8` become `en_US`; a region nobody knows falls back to the language.
-PreparedValue prepareLocale(const QString &value)
-{
-    QString name = value;
-    name.replace(u'-', u'_');
-    name = name.section(u'.', 0, 0).section(u'@', 0, 0);
-    QStringList parts = name.split(u'_', Qt::SkipEmptyParts);
-    if (parts.isEmpty())
+    if (!text)
         return {.problem = ValueProblem::NotUnderstood};
-    parts[0] = parts[0].toLower();
-    for (qsizetype i = 1; i < parts.size(); ++i)
-        parts[i] = parts[i].size() == 4 ? parts[i].left(1).toUpper() + parts[i].mid(1).toLower() : parts[i].toUpper();
-    for (; !parts.isEmpty(); parts.removeLast()) {
-        const QString candidate = parts.join(u'_');
-        if (knownLocales().contains(candidate))
-            return {.text = candidate};
-    }
-    return {.problem = ValueProblem::NotUnderstood};
-}
-
-/// PHP lists `Area/Place` and `UTC`; the old short names (`EST5EDT`, `US/Pacific`) are not among them.
-PreparedValue prepareTimeZone(const QString &value)
-{
-    static const QSet<QString> areas = {u"Africa"_s,   u"America"_s,   u"Antarctica"_s, u"Arctic"_s, u"Asia"_s,
-                                        u"Atlantic"_s, u"Australia"_s, u"Europe"_s,     u"Indian"_s, u"Pacific"_s};
-    const QString name = value.trimmed();
-    if (name == "UTC"_L1)
-        return {.text = name};
-    const bool listed = areas.contains(name.section(u'/', 0, 0)) && name.contains(u'/')
-        && QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
-    if (!listed)
-        return {.problem = ValueProblem::NotUnderstood};
-    return {.text = name};
+    return {.text = *text};
 }
 
 bool hasControlCharacters(const QString &value, bool linesAllowed)
@@ -71,7 +28,7 @@ bool hasControlCharacters(const QString &value, bool linesAllowed)
     return std::any_of(value.begin(), value.end(), [linesAllowed](QChar c) {
         if (linesAllowed && (c == u'\n' || c == u'\r' || c == u'\t'))
             return false;
-        return c < u' ' || c == u'\x7f';
+        return c.category() == QChar::Other_Control;
     });
 }
 
@@ -80,57 +37,107 @@ PreparedValue prepareText(const QString &value, const ContactField &field)
     const bool isLong = field.type == ContactFieldType::LongText;
     if (hasControlCharacters(value, isLong))
         return {.problem = ValueProblem::ControlCharacters};
-    const QString trimmed = value.trimmed();
     // Mautic counts characters, QString counts UTF-16 units.
-    if (!isLong && trimmed.toUcs4().size() > field.lengthLimit)
+    if (!isLong && value.toUcs4().size() > field.lengthLimit)
         return {.problem = ValueProblem::TooLong};
-    return {.text = trimmed};
+    return {.text = value};
 }
 
 PreparedValue prepareChoice(const QString &value, const ContactField &field)
 {
-    if (field.choices.isEmpty() || field.choices.contains(value))
+    if (field.choices.isEmpty())
+        return prepareText(value, field);
+    if (field.choices.contains(value))
         return {.text = value};
     return {.problem = ValueProblem::NotUnderstood};
 }
 
-PreparedValue prepareDateTime(const QString &value)
+PreparedValue prepareMoment(const QString &value, ContactFieldType type)
 {
     const auto moment = parseMoment(value);
     if (!moment)
         return {.problem = ValueProblem::NotUnderstood};
-    return {.text = toMauticText(*moment)};
+    const QString text = toMauticText(*moment);
+    return {.text = type == ContactFieldType::Date ? text.left(10) : text};
+}
+
+std::optional<bool> truthOf(const QString &text)
+{
+    const QString word = text.toLower();
+    if (word == "1"_L1 || word == "true"_L1)
+        return true;
+    if (word == "0"_L1 || word == "false"_L1)
+        return false;
+    return std::nullopt;
+}
+
+PreparedValue prepareBoolean(const QString &value)
+{
+    const auto truth = truthOf(value);
+    if (!truth)
+        return {.problem = ValueProblem::NotUnderstood};
+    return {.text = *truth ? u"1"_s : u"0"_s};
+}
+
+PreparedValue prepareNumber(const QString &value)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(number))
+        return {.problem = ValueProblem::NotUnderstood};
+    return {.text = value};
+}
+
+bool sameMoment(const QString &ours, const QString &theirs)
+{
+    const auto a = parseMoment(ours);
+    const auto b = parseMoment(theirs);
+    return a && b && a->seconds() == b->seconds();
+}
+
+/// `3`, `3.0` and `"3"` are one number to Mautic.
+bool sameNumber(const QString &ours, const QString &theirs)
+{
+    bool isOurs = false;
+    bool isTheirs = false;
+    const double a = ours.toDouble(&isOurs);
+    const double b = theirs.toDouble(&isTheirs);
+    return isOurs && isTheirs && a == b;
 }
 
 } // namespace
 
 PreparedValue prepareValue(const QString &appValue, const ContactField &field)
 {
-    if (appValue.trimmed().isEmpty())
+    const QString value = appValue.trimmed();
+    if (value.isEmpty())
         return {};
     switch (field.type) {
     case ContactFieldType::Locale:
-        return prepareLocale(appValue);
+        return orNotUnderstood(mauticLocale(value));
     case ContactFieldType::TimeZone:
-        return prepareTimeZone(appValue);
+        return orNotUnderstood(mauticTimeZone(value));
+    case ContactFieldType::Email:
+        return orNotUnderstood(emailForMautic(value, field.lengthLimit));
     case ContactFieldType::Select:
     case ContactFieldType::Country:
     case ContactFieldType::Region:
-        return prepareChoice(appValue, field);
+        return prepareChoice(value, field);
     case ContactFieldType::DateTime:
-        return prepareDateTime(appValue);
+    case ContactFieldType::Date:
+        return prepareMoment(value, field.type);
+    case ContactFieldType::Boolean:
+        return prepareBoolean(value);
+    case ContactFieldType::Number:
+        return prepareNumber(value);
     case ContactFieldType::Text:
-    case ContactFieldType::Email:
     case ContactFieldType::Phone:
     case ContactFieldType::MultiSelect:
-    case ContactFieldType::Boolean:
-    case ContactFieldType::Number:
-    case ContactFieldType::Date:
     case ContactFieldType::Time:
     case ContactFieldType::Url:
     case ContactFieldType::LongText:
     case ContactFieldType::Other:
-        return prepareText(appValue, field);
+        return prepareText(value, field);
     }
     return {};
 }
@@ -139,14 +146,18 @@ bool sameValue(const QString &prepared, const QString &inMautic, ContactFieldTyp
 {
     if (prepared == inMautic)
         return true;
-    if (type == ContactFieldType::Email)
+    switch (type) {
+    case ContactFieldType::Email:
         return emailKey(prepared) == emailKey(inMautic);
-    if (type == ContactFieldType::DateTime) {
-        const auto ours = parseMoment(prepared);
-        const auto theirs = parseMoment(inMautic);
-        return ours && theirs && ours->seconds() == theirs->seconds();
+    case ContactFieldType::DateTime:
+        return sameMoment(prepared, inMautic);
+    case ContactFieldType::Number:
+        return sameNumber(prepared, inMautic);
+    case ContactFieldType::Boolean:
+        return truthOf(prepared).has_value() && truthOf(prepared) == truthOf(inMautic);
+    default:
+        return prepared.normalized(QString::NormalizationForm_C) == inMautic.normalized(QString::NormalizationForm_C);
     }
-    return prepared.normalized(QString::NormalizationForm_C) == inMautic.normalized(QString::NormalizationForm_C);
 }
 
 } // namespace lockstep

@@ -20,7 +20,7 @@ struct PreparedValue {
 };
 
 /// Brings a value of the application into the form the field takes (mautic-api.md 3.6): locales in Mautic's keys, time
-/// zones PHP knows, choices of a select, nothing past the field's limit. Addresses are left to email_address.h.
+/// zones PHP knows, choices of a select, nothing past the field's limit.
 [[nodiscard]] PreparedValue prepareValue(const QString &appValue, const ContactField &field);
 
 /// Whether a prepared value and what Mautic holds mean the same.
