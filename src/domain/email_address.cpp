@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep
@@ -45,10 +47,11 @@ bool isAcceptableLocalPart(QStringView local)
     return local.size() <= 64 && pattern.match(local.toString()).hasMatch();
 }
 
+/// As FILTER_VALIDATE_EMAIL has it: labels of letters, digits and inner hyphens, the last of them led by a letter.
 bool isAcceptableDomain(const QString &domain)
 {
     static const QRegularExpression pattern(
-        uR"(^(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$)"_s);
+        uR"(^(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$)"_s);
     return pattern.match(domain).hasMatch();
 }
 
@@ -84,7 +87,8 @@ std::optional<EmailProblem> emailProblem(QStringView address, int lengthLimit)
         return EmailProblem::WouldBeRewritten;
     if (!isAcceptableLocalPart(parts->local))
         return parts->local.size() > 64 ? EmailProblem::TooLong : EmailProblem::WouldBeRewritten;
-    if (parts->local.size() + 1 + domain.size() > lengthLimit)
+    // Mautic cuts what is longer than 254 before it looks at it.
+    if (parts->local.size() + 1 + domain.size() > std::min(lengthLimit, 254))
         return EmailProblem::TooLong;
     return std::nullopt;
 }

@@ -73,13 +73,16 @@ private:
         const auto held = m_contact->fields.constFind(rule.rule.alias);
         if (held != m_contact->fields.constEnd())
             sides.mautic = *held;
-        if (m_facts.link) {
+        if (m_facts.link && isLinkedContact()) {
             const auto base = m_facts.link->base.constFind(rule.rule.alias);
             if (base != m_facts.link->base.constEnd())
                 sides.base = *base;
         }
         return sides;
     }
+
+    /// What was agreed with a contact that is gone says nothing about the one found in its place.
+    bool isLinkedContact() const { return m_facts.linkedContact && m_facts.linkedContact->id == m_contact->id; }
 
     const PersonFacts &m_facts;
     const std::optional<Contact> &m_contact;
@@ -97,11 +100,7 @@ std::optional<Case> obstacleToAddress(const PersonFacts &facts, const std::optio
         return shared;
     }
     Case taken = asks(CaseKind::AddressTaken);
-    for (const Contact &holder : facts.byEmail) {
-        if (!contact || holder.id != contact->id)
-            taken.contacts.append(holder.id);
-    }
-    std::sort(taken.contacts.begin(), taken.contacts.end());
+    taken.contacts = holdersOf(facts.user.email, facts, contact ? std::optional(contact->id) : std::nullopt);
     if (taken.contacts.isEmpty())
         return std::nullopt;
     return taken;
@@ -127,8 +126,7 @@ void guardAddress(const PersonFacts &facts, const DecisionSettings &settings, co
 
 void collectAddress(const UsableRule &rule, const PersonFacts &facts, FieldCollector &collector, FieldOutcome &outcome)
 {
-    const int limit = std::min(rule.field.lengthLimit, 254);
-    if (const auto address = emailForMautic(facts.user.email, limit)) {
+    if (const auto address = emailForMautic(facts.user.email, rule.field.lengthLimit)) {
         collector.collect(rule, *address);
         return;
     }

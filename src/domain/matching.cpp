@@ -20,6 +20,21 @@ QList<ContactId> idsOf(const QList<Contact> &contacts)
     return ids;
 }
 
+/// Contacts whose address may be the user's.
+QList<Contact> withAddresses(const PersonFacts &facts)
+{
+    QList<Contact> contacts = facts.byEmail;
+    if (facts.tracked)
+        contacts.append(*facts.tracked);
+    return contacts;
+}
+
+Contact contactIn(const PersonFacts &facts, ContactId id)
+{
+    const QList<Contact> contacts = withAddresses(facts);
+    return *std::find_if(contacts.cbegin(), contacts.cend(), [id](const Contact &each) { return each.id == id; });
+}
+
 Match asCase(Situation situation, Case personCase)
 {
     Match match;
@@ -80,19 +95,20 @@ std::optional<Match> refuseAddress(const PersonFacts &facts, const DecisionSetti
     return asCase(Situation::SharedAddress,
                   {.kind = CaseKind::AddressSharedByUsers,
                    .user = facts.user.id,
-                   .contacts = idsOf(facts.byEmail),
+                   .contacts = holdersOf(facts.user.email, facts),
                    .otherUsers = others});
 }
 
 std::optional<Match> matchByEmail(const PersonFacts &facts, const DecisionSettings &settings)
 {
-    if (facts.byEmail.isEmpty())
+    const QList<ContactId> holders = holdersOf(facts.user.email, facts);
+    if (holders.isEmpty())
         return std::nullopt;
-    if (facts.byEmail.size() > 1) {
+    if (holders.size() > 1) {
         return asCase(Situation::Ambiguous,
-                      {.kind = CaseKind::AmbiguousContacts, .user = facts.user.id, .contacts = idsOf(facts.byEmail)});
+                      {.kind = CaseKind::AmbiguousContacts, .user = facts.user.id, .contacts = holders});
     }
-    Match match = takeIfFree(facts, facts.byEmail.first(), MatchedBy::Email);
+    Match match = takeIfFree(facts, contactIn(facts, holders.first()), MatchedBy::Email);
     if (match.situation == Situation::Found && !addressIsTrusted(facts.user, settings)) {
         match.situation = Situation::WaitsForVerification;
         match.notices.append({.kind = NoticeKind::WaitsForVerification, .user = facts.user.id});
@@ -161,6 +177,20 @@ Match matchWithKeptContact(const PersonFacts &facts, const DecisionSettings &set
 }
 
 } // namespace
+
+QList<ContactId> holdersOf(QStringView address, const PersonFacts &facts, std::optional<ContactId> except)
+{
+    const QString key = emailKey(address);
+    QList<ContactId> holders;
+    if (key.isEmpty())
+        return holders;
+    for (const Contact &contact : withAddresses(facts)) {
+        if (contact.id != except && !holders.contains(contact.id) && emailKey(contact.email()) == key)
+            holders.append(contact.id);
+    }
+    std::sort(holders.begin(), holders.end());
+    return holders;
+}
 
 bool addressIsTrusted(const AppUser &user, const DecisionSettings &settings)
 {

@@ -21,6 +21,10 @@ struct Match {
 /// else is never taken. Pure: equal facts give equal answers.
 [[nodiscard]] Match decideMatch(const PersonFacts &facts, const DecisionSettings &settings);
 
+/// The contacts, other than `except`, that hold an address equal to this one; ascending.
+[[nodiscard]] QList<ContactId> holdersOf(QStringView address, const PersonFacts &facts,
+                                         std::optional<ContactId> except = std::nullopt);
+
 /// Whether the address of the user may be relied upon to link or to change an address.
 [[nodiscard]] bool addressIsTrusted(const AppUser &user, const DecisionSettings &settings);
 

@@ -14,6 +14,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+bool movesAddress(const QList<FieldChange> &changes)
+{
+    return std::any_of(changes.cbegin(), changes.cend(),
+                       [](const FieldChange &change) { return change.alias == emailAlias; });
+}
+
 /// Gathers the rows of one person in the order in which they would be written.
 class RowsOfPerson
 {
@@ -30,8 +36,13 @@ public:
     void addAll()
     {
         const FieldOutcome fields = decideFields(m_facts, m_settings, m_match.contact);
-        m_decision.adopted = fields.adopted;
         m_decision.cases += fields.cases;
+        if (wouldBeNobody(fields)) {
+            m_decision.situation = Situation::Unqualified;
+            m_decision.contact.reset();
+            return;
+        }
+        m_decision.adopted = fields.adopted;
         m_decision.notices += fields.notices;
         addOptOut();
         addContactRow(fields.changes);
@@ -40,6 +51,13 @@ public:
     }
 
 private:
+    /// A contact made without an address is made anew by every run (mautic-api.md 3.4).
+    bool wouldBeNobody(const FieldOutcome &fields) const
+    {
+        const bool hasNoAddress = !m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact;
+        return hasNoAddress && !movesAddress(fields.changes);
+    }
+
     PlanRow row(PlanRowKind kind) const
     {
         PlanRow row{.kind = kind, .user = m_facts.user.id, .matchedBy = m_match.matchedBy};
@@ -54,9 +72,13 @@ private:
     {
         if (changes.isEmpty())
             return;
-        if (m_match.contact && addressIsHeldTwice()) {
-            askAboutHolders();
-            return;
+        if (m_match.contact && !movesAddress(changes)) {
+            const QList<ContactId> others =
+                holdersOf(m_match.contact->email(), m_facts, std::optional(m_match.contact->id));
+            if (!others.isEmpty()) {
+                askAboutHolders(others);
+                return;
+            }
         }
         PlanRow contactRow = row(kindOfContactRow());
         contactRow.changes = changes;
@@ -72,22 +94,10 @@ private:
     }
 
     /// Two contacts share the address: Mautic refuses every edit of either (mautic-api.md 3.5), so none is sent.
-    bool addressIsHeldTwice() const
+    void askAboutHolders(const QList<ContactId> &others)
     {
-        const QString key = emailKey(m_match.contact->email());
-        return !key.isEmpty() && std::any_of(m_facts.byEmail.cbegin(), m_facts.byEmail.cend(), [&](const Contact &c) {
-            return c.id != m_match.contact->id && emailKey(c.email()) == key;
-        });
-    }
-
-    void askAboutHolders()
-    {
-        Case taken{.kind = CaseKind::AddressTaken, .user = m_facts.user.id, .field = emailAlias};
-        for (const Contact &holder : m_facts.byEmail) {
-            if (holder.id != m_match.contact->id)
-                taken.contacts.append(holder.id);
-        }
-        std::sort(taken.contacts.begin(), taken.contacts.end());
+        const Case taken{
+            .kind = CaseKind::AddressTaken, .user = m_facts.user.id, .contacts = others, .field = emailAlias};
         if (!m_decision.cases.contains(taken))
             m_decision.cases.append(taken);
     }

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <limits>
+
 namespace lockstep
 {
 
@@ -30,7 +32,8 @@ struct SegmentTarget {
 struct DecisionSettings {
     QList<UsableRule> rules;
     QList<SegmentTarget> segments = {};
-    Moment newUsersSince = {};
+    /// Unless it is said, nobody is new: a segment may start a campaign.
+    Moment newUsersSince = {std::numeric_limits<qint64>::max()};
     bool waitForVerification = true;
     /// The users table knows which addresses are verified.
     bool knowsVerification = true;
@@ -48,6 +51,7 @@ struct PersonFacts {
     /// id differs from the asked one where Mautic merged that away.
     std::optional<Contact> linkedContact = std::nullopt;
     QList<Contact> byAppUserId = {};
+    /// Holders of the user's address. Other holders of the linked contact's address may be among them.
     QList<Contact> byEmail = {};
     std::optional<Contact> tracked = std::nullopt;
     /// Other users, present and not excluded, with the same address.
