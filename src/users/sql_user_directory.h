@@ -10,8 +10,6 @@
 namespace lockstep
 {
 
-class SqlConnection;
-class UserRowReader;
 struct SqlStatement;
 
 /// The users table over SQLite, PostgreSQL, MariaDB or MySQL. Selects the mapped columns and nothing else; writes the
@@ -38,16 +36,15 @@ public:
     [[nodiscard]] Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) override;
 
 private:
-    SqlUserDirectory(std::unique_ptr<SqlConnection> connection, UsersMapping mapping,
-                     std::unique_ptr<UserRowReader> rows);
+    struct Parts;
+
+    explicit SqlUserDirectory(std::unique_ptr<Parts> parts);
 
     [[nodiscard]] Result<QList<AppUser>> read(const SqlStatement &statement);
-    [[nodiscard]] Result<void> addAccounts(QList<AppUser> &users);
-    [[nodiscard]] Result<int> writeAll(const QList<StoredLink> &links, const std::stop_token &stop);
+    [[nodiscard]] Result<void> addTies(QList<AppUser> &users);
+    [[nodiscard]] Result<QList<AppUser>> someWithIds(const QList<AppUserId> &ids);
 
-    std::unique_ptr<SqlConnection> m_connection;
-    UsersMapping m_mapping;
-    std::unique_ptr<UserRowReader> m_rows;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace lockstep

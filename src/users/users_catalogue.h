@@ -19,7 +19,7 @@ struct TableDescription;
 struct MappingOverrides {
     /// Nothing: the attribute is not read. Every name is checked against the catalogue.
     QHash<UserAttribute, std::optional<ColumnMatch>> columns = {};
-    /// `account`, `schema.account`'s last part; "-" for none. Its columns are found by themselves.
+    /// Looked for in the users table's schema; "-" for none. Its columns are found by themselves.
     std::optional<QString> accountTable = std::nullopt;
 };
 
@@ -57,9 +57,10 @@ public:
 private:
     UsersCatalogue(UsersDatabaseAddress address, std::unique_ptr<SqlConnection> connection);
 
-    [[nodiscard]] Result<QList<TableDescription>> candidates();
+    [[nodiscard]] Result<TableDescription> likeliest();
     [[nodiscard]] Result<TableDescription> tableNamed(const QString &name);
     [[nodiscard]] Result<UsersTable> matched(const TableDescription &table, const MappingOverrides &overrides);
+    [[nodiscard]] Result<void> addAccounts(UsersMapping &mapping, const std::optional<QString> &chosen);
 
     UsersDatabaseAddress m_address;
     std::unique_ptr<SqlConnection> m_connection;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "users/users_url.h"
+
+#include <QSqlDatabase>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+class QSqlError;
+class QSqlQuery;
+class QThread;
+
+namespace lockstep
+{
+
+/// A statement with its values; the name is what errors and logs call it.
+struct SqlStatement {
+    QLatin1StringView name;
+    QString text;
+    QVariantList values = {};
+};
+
+/// The same statement for many rows of values.
+struct SqlBatch {
+    QLatin1StringView name;
+    QString text;
+    QList<QVariantList> rows;
+};
+
+/// One connection to the application's database, used on the thread that opened it only. The session's time zone is
+/// UTC. Every statement goes through `read` or `writeAll`, and every failure becomes an Error whose detail is the
+/// native code and the statement's name: the driver's own text carries data (reliability.md 0, finding 11).
+class SqlConnection
+{
+public:
+    enum class Access { ReadOnly, ReadWrite };
+
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> open(UsersDatabaseAddress address, Access access);
+    SqlConnection(const SqlConnection &) = delete;
+    SqlConnection &operator=(const SqlConnection &) = delete;
+    ~SqlConnection();
+
+    [[nodiscard]] DatabaseKind kind() const { return m_address.kind; }
+    [[nodiscard]] const UsersDatabaseAddress &address() const { return m_address; }
+    [[nodiscard]] QString quoted(const QString &identifier) const;
+    [[nodiscard]] QString quoted(const QString &schema, const QString &table) const;
+
+    /// Hands over each row. Connects again first where the connection was lost before.
+    [[nodiscard]] Result<void> read(const SqlStatement &statement, const std::function<void(const QSqlQuery &)> &row);
+    /// Runs the statement for each row of values in one transaction, or not at all. Returns the rows it met.
+    [[nodiscard]] Result<int> writeAll(const SqlBatch &batch, const std::stop_token &stop);
+    /// A statement that changes the schema.
+    [[nodiscard]] Result<void> change(const SqlStatement &statement);
+
+private:
+    SqlConnection(UsersDatabaseAddress address, Access access);
+
+    [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> connectAgainIfLost();
+    [[nodiscard]] Result<void> prepareSession();
+    [[nodiscard]] Result<void> checkFile();
+    [[nodiscard]] Result<void> checkEncryption();
+    [[nodiscard]] Result<int> runBatch(const SqlBatch &batch, const std::stop_token &stop);
+    [[nodiscard]] Result<void> execute(const SqlStatement &statement, ErrorKind kind);
+    [[nodiscard]] Error errorFrom(const QSqlError &error, QLatin1StringView statement, ErrorKind kind);
+
+    UsersDatabaseAddress m_address;
+    Access m_access;
+    QString m_name;
+    QSqlDatabase m_database;
+    QThread *m_thread;
+    bool m_lost = false;
+};
+
+} // namespace lockstep

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/users_mapping.h"
+#include "users/catalogue_reader.h"
+#include "users/column_values.h"
+#include "users/row_key.h"
+
+class QSqlQuery;
+
+namespace lockstep
+{
+
+/// Knows which columns are selected and makes an AppUser of each row. The users table is called `u` in its
+/// statements, since PostgreSQL would otherwise order by the text that is selected instead of by the column.
+class UserRowReader
+{
+public:
+    /// Looks at the columns of times, and at the id of SQLite, to learn what their numbers are.
+    [[nodiscard]] static Result<UserRowReader> make(SqlConnection &connection, const TableDescription &table,
+                                                    const UsersMapping &mapping);
+
+    /// `SELECT … FROM table u`.
+    [[nodiscard]] const QString &select() const { return m_select; }
+    [[nodiscard]] const RowKey &key() const { return m_key; }
+    [[nodiscard]] AppUser read(const QSqlQuery &row) const;
+
+private:
+    struct Slot {
+        UserAttribute attribute;
+        bool negated = false;
+        std::optional<TimeUnit> unit = std::nullopt;
+    };
+
+    void readInto(AppUser &user, const Slot &slot, const QVariant &value) const;
+
+    QString m_select;
+    RowKey m_key;
+    QList<Slot> m_slots;
+};
+
+/// How a column is selected so that the driver hands over the database's own text or number.
+[[nodiscard]] QString readableColumn(const SqlConnection &connection, const ColumnDescription &column);
+
+} // namespace lockstep
