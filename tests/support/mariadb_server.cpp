@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/mariadb_server.h"
+
+#include <QStandardPaths>
+
+namespace lockstep::test
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString programCalled(const QString &name)
+{
+    const QString found = QStandardPaths::findExecutable(name);
+    return found.isEmpty() ? QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/local/sbin"_s}) : found;
+}
+
+} // namespace
+
+MariaDbServer::MariaDbServer()
+    : DatabaseServer({u"mysql"_s, u"nobody"_s})
+{
+    const QString server = programCalled(u"mariadbd"_s);
+    const QString installer = programCalled(u"mariadb-install-db"_s);
+    const QString data = u"--datadir="_s + folder() + u"/data"_s;
+    if (server.isEmpty() || installer.isEmpty()
+        || !runToEnd(installer,
+                     {u"--no-defaults"_s, data, u"--auth-root-authentication-method=normal"_s, u"--skip-test-db"_s,
+                      u"--skip-name-resolve"_s}))
+        return;
+    launch(server,
+           {u"--no-defaults"_s, data, u"--socket="_s + socket(), u"--pid-file="_s + folder() + u"/pid"_s,
+            u"--skip-networking"_s, u"--innodb-flush-log-at-trx-commit=0"_s, u"--innodb-buffer-pool-size=32M"_s,
+            u"--character-set-server=utf8mb4"_s});
+    m_ready = waitForFile(socket());
+}
+
+MariaDbServer &MariaDbServer::shared()
+{
+    static MariaDbServer server;
+    return server;
+}
+
+} // namespace lockstep::test
