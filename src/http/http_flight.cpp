@@ -86,9 +86,10 @@ bool isOnlyAStatus(QNetworkReply::NetworkError error)
 {
     const bool isClientError = error >= QNetworkReply::ContentAccessDenied
         && error <= QNetworkReply::UnknownContentError && error != QNetworkReply::ContentReSendError;
+    const bool isBadRequest = error == QNetworkReply::ProtocolInvalidOperationError;
     const bool isServerError =
         error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
-    return isClientError || isServerError;
+    return isClientError || isBadRequest || isServerError;
 }
 
 } // namespace
@@ -129,7 +130,10 @@ void HttpFlight::stop()
 void HttpFlight::collect()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_received += m_reply->readAll();
+    const QByteArray more = m_reply->readAll();
+    if (m_cut)
+        return;
+    m_received += more;
     if (m_received.size() > (status >= 400 ? m_settings.largestErrorAnswer : m_settings.largestAnswer))
         cut(ErrorKind::BadReply);
 }
@@ -139,7 +143,8 @@ void HttpFlight::cut(ErrorKind why)
     if (m_cut || m_reply->isFinished())
         return;
     m_cut = why;
-    m_reply->abort();
+    // Not from within a signal of the reply, which may be about to report an error of its own.
+    QMetaObject::invokeMethod(m_reply.get(), &QNetworkReply::abort, Qt::QueuedConnection);
 }
 
 Result<HttpAnswer> HttpFlight::outcome()

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/http_transport.h"
+#include "ports/clock.h"
+#include "ports/request_gate.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace lockstep::testing
+{
+
+class WallClock : public Clock
+{
+public:
+    [[nodiscard]] Moment now() const override { return Moment::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()); }
+};
+
+class StoppedClock : public Clock
+{
+public:
+    [[nodiscard]] Moment now() const override { return at; }
+    Moment at = Moment::fromSeconds(1'800'000'000);
+};
+
+/// Counts what it is asked for and admits it while there is something left.
+class CountingGate : public RequestGate
+{
+public:
+    [[nodiscard]] Result<void> admit(RequestKind kind) override
+    {
+        if (budget == 0)
+            return fail(Error{.kind = ErrorKind::BudgetSpent, .retryAfter = std::chrono::seconds(60)});
+        --budget;
+        asked.append(kind);
+        return {};
+    }
+    [[nodiscard]] Result<std::optional<int>> left() const override { return std::optional(budget); }
+
+    int budget = 1'000'000;
+    QList<RequestKind> asked;
+};
+
+} // namespace lockstep::testing
