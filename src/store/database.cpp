@@ -148,9 +148,12 @@ Result<Statement> Database::statement(const QString &name)
     Q_ASSERT_X(QThread::currentThread() == m_owner, "Database", "belongs to the thread that made it");
     auto &query = m_statements[name];
     if (!query) {
+        const QString text = queryText(name);
+        if (text.isEmpty())
+            return fail(ErrorKind::Internal, u"no query "_s + name);
         auto made = std::make_shared<QSqlQuery>(m_handle);
         made->setForwardOnly(true);
-        if (!made->prepare(queryText(name)))
+        if (!made->prepare(text))
             return fail(storeError(made->lastError(), name, m_path));
         query = std::move(made);
     }

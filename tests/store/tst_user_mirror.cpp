@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/transaction.h"
+#include "store/user_mirror.h"
+#include "store_world.h"
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+AppUser user(const QString &id, const QString &email) { return {.id = {id}, .email = email, .firstName = u"Ada"_s}; }
+
+AppUser fullUser()
+{
+    return {.id = {u"0f8d"_s},
+            .email = u"Zoë+x@Example.org"_s,
+            .emailVerified = false,
+            .firstName = u"<b>Zoë</b> 'quoted\" \\ 名"_s,
+            .lastName = QString(u"tab\tnul\0end"_s),
+            .createdAt = Moment{1'790'000'000'123'456},
+            .updatedAt = Moment{-1},
+            .locale = u"de_CH"_s,
+            .timeZone = u"Pacific/Auckland"_s,
+            .phone = u"+41 44 000 00 00"_s,
+            .company = u"Robert'); DROP TABLE app_user;--"_s,
+            .source = u"ad"_s,
+            .accountTier = u"pro"_s,
+            .registrationMethod = u"oauth"_s,
+            .authProvider = u"github"_s,
+            .trackedContact = ContactId{7},
+            .storedContact = ContactId{9'000'000'000},
+            .optedOut = true,
+            .banned = true,
+            .deleted = true};
+}
+
+QList<AppUserId> ids(const QList<AppUser> &users)
+{
+    QList<AppUserId> all;
+    for (const AppUser &one : users)
+        all.append(one.id);
+    return all;
+}
+
+} // namespace
+
+class TestUserMirror : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void users_areKeptAsTheyWereRead();
+    void unchangedUsers_costNoWrite();
+    void changedUsers_areCounted();
+    void usersNotSeenAgain_areGoneButKept();
+    void goneUsers_comeBackWhenTheyAreRead();
+    void scanThatIsNotFinished_hasNoEffect();
+    void scanThatWasNotBegun_cannotFinish();
+    void pages_followEachOtherInBinaryOrder();
+    void sharedAddresses_areFoundWhateverTheirLetterCase();
+    void goneUsersAndEmptyAddresses_shareNothing();
+    void nothingIsKept_whenTheTransactionAroundFails();
+};
+
+void TestUserMirror::users_areKeptAsTheyWereRead()
+{
+    StoreWorld world;
+    const QList<AppUser> users{fullUser(), user(u"a"_s, u"a@example.org"_s), AppUser{.id = {u"z"_s}}};
+    QCOMPARE(must(UserMirror(world.database()).upsert(users)), 3);
+
+    world.reopen();
+
+    UserMirror mirror(world.database());
+    QCOMPARE(must(mirror.withIds({{u"z"_s}, {u"a"_s}, {u"0f8d"_s}, {u"none"_s}})), users);
+    QCOMPARE(must(mirror.count()), 3);
+    QVERIFY(must(mirror.exists({u"a"_s})));
+    QVERIFY(!must(mirror.exists({u"A"_s})));
+}
+
+void TestUserMirror::unchangedUsers_costNoWrite()
+{
+    StoreWorld world;
+    const QList<AppUser> users{fullUser(), user(u"a"_s, u"a@example.org"_s)};
+    must(UserMirror(world.database()).upsert(users));
+    world.reopen();
+    // Another writer holds the store: a write would fail.
+    const auto other = must(Database::openExisting(world.path()));
+    const auto writing = must(Transaction::begin(*other));
+    UserMirror mirror(world.database());
+
+    must(mirror.beginScan());
+    QCOMPARE(must(mirror.upsert(users)), 0);
+}
+
+void TestUserMirror::changedUsers_areCounted()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    QList<AppUser> users{user(u"a"_s, u"a@example.org"_s), user(u"b"_s, u"b@example.org"_s)};
+    must(mirror.upsert(users));
+    users[1].emailVerified = true;
+    users.append(user(u"c"_s, u"c@example.org"_s));
+
+    QCOMPARE(must(mirror.upsert(users)), 2);
+
+    QCOMPARE(must(mirror.page({}, 10)), users);
+}
+
+void TestUserMirror::usersNotSeenAgain_areGoneButKept()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const AppUser a = user(u"a"_s, u"a@example.org"_s);
+    const AppUser b = user(u"b"_s, u"b@example.org"_s);
+    must(mirror.upsert({a, b}));
+
+    must(mirror.beginScan());
+    must(mirror.upsert({b}));
+    QCOMPARE(must(mirror.finishScan({5})), 1);
+
+    QCOMPARE(must(mirror.page({}, 10)), QList{b});
+    QCOMPARE(must(mirror.withIds({a.id, b.id})), QList{b});
+    QCOMPARE(must(mirror.keptWithIds({a.id, b.id})), (QList{a, b}));
+    QCOMPARE(must(mirror.count()), 1);
+    QVERIFY(!must(mirror.exists(a.id)));
+    must(mirror.beginScan());
+    must(mirror.upsert({b}));
+    QCOMPARE(must(mirror.finishScan({6})), 0);
+}
+
+void TestUserMirror::goneUsers_comeBackWhenTheyAreRead()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const AppUser a = user(u"a"_s, u"a@example.org"_s);
+    must(mirror.upsert({a}));
+    must(mirror.beginScan());
+    must(mirror.finishScan({5}));
+
+    QCOMPARE(must(mirror.upsert({a})), 1);
+
+    QCOMPARE(must(mirror.page({}, 10)), QList{a});
+}
+
+void TestUserMirror::scanThatIsNotFinished_hasNoEffect()
+{
+    StoreWorld world;
+    const AppUser a = user(u"a"_s, u"a@example.org"_s);
+    const AppUser b = user(u"b"_s, u"b@example.org"_s);
+    UserMirror mirror(world.database());
+    must(mirror.upsert({a, b}));
+    must(mirror.beginScan());
+    must(mirror.upsert({a}));
+
+    must(mirror.beginScan());
+    must(mirror.upsert({b}));
+    QCOMPARE(must(mirror.finishScan({5})), 1);
+
+    QCOMPARE(must(mirror.page({}, 10)), QList{b});
+    must(mirror.beginScan());
+    world.reopen();
+    QCOMPARE(must(UserMirror(world.database()).count()), 1);
+}
+
+void TestUserMirror::scanThatWasNotBegun_cannotFinish()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    must(mirror.upsert({user(u"a"_s, u"a@example.org"_s)}));
+
+    QCOMPARE(kindOf(mirror.finishScan({5})), ErrorKind::Internal);
+
+    QCOMPARE(must(mirror.count()), 1);
+}
+
+void TestUserMirror::pages_followEachOtherInBinaryOrder()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    for (const QString &id : {u"10"_s, u"b"_s, u"9"_s, u"B"_s, u"é"_s, u""_s})
+        must(mirror.upsert({user(id, {})}));
+
+    const auto first = must(mirror.page({}, 4));
+    const auto second = must(mirror.page(first.last().id, 4));
+
+    QCOMPARE(ids(first + second), (QList<AppUserId>{{u""_s}, {u"10"_s}, {u"9"_s}, {u"B"_s}, {u"b"_s}, {u"é"_s}}));
+    QVERIFY(must(mirror.page(second.last().id, 4)).isEmpty());
+}
+
+void TestUserMirror::sharedAddresses_areFoundWhateverTheirLetterCase()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    must(mirror.upsert({user(u"1"_s, u"Ada@Example.org"_s), user(u"2"_s, u"bob@example.org"_s),
+                        user(u"3"_s, u" ada@example.ORG"_s), user(u"4"_s, u"ADA@example.org"_s)}));
+
+    const auto shared = must(mirror.sharedEmailKeys());
+
+    QCOMPARE(shared, (QHash<QString, QList<AppUserId>>{{u"ada@example.org"_s, {{u"1"_s}, {u"3"_s}, {u"4"_s}}}}));
+}
+
+void TestUserMirror::goneUsersAndEmptyAddresses_shareNothing()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const QList<AppUser> present{user(u"1"_s, u"ada@example.org"_s), user(u"2"_s, {}), user(u"3"_s, {})};
+    must(mirror.upsert(present + QList{user(u"4"_s, u"ada@example.org"_s)}));
+    must(mirror.beginScan());
+    must(mirror.upsert(present));
+    must(mirror.finishScan({5}));
+
+    QVERIFY(must(mirror.sharedEmailKeys()).isEmpty());
+}
+
+void TestUserMirror::nothingIsKept_whenTheTransactionAroundFails()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    {
+        const auto transaction = must(Transaction::begin(world.database()));
+        must(mirror.upsert({user(u"a"_s, u"a@example.org"_s)}));
+    }
+    QCOMPARE(must(mirror.count()), 0);
+}
+
+QTEST_GUILESS_MAIN(TestUserMirror)
+#include "tst_user_mirror.moc"
