@@ -83,7 +83,9 @@ const Zones &knownZones()
             if (!isAreaAndPlace(name))
                 continue;
             all.listed.insert(name);
-            all.byLocaleData.insert(zoneInLocaleData(name), name);
+            const QString inLocaleData = zoneInLocaleData(name);
+            if (!inLocaleData.isEmpty())
+                all.byLocaleData.insert(inLocaleData, name);
         }
         return all;
     }();
