@@ -90,7 +90,9 @@ Result<QList<UsersTable>> UsersCatalogue::tables()
         return fail(described ? defaultSchema.error() : described.error());
     QList<UsersTable> tables;
     for (const TableDescription &table : *described) {
-        if (!usersTableNames().contains(table.name))
+        // What MariaDB calls a schema is a database: another application's.
+        const bool elsewhere = m_address.kind == DatabaseKind::MariaDb && table.schema != *defaultSchema;
+        if (elsewhere || !usersTableNames().contains(table.name))
             continue;
         auto found = matched(table, {});
         if (found)

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<UsersCatalogue>> open(UsersDatabaseAddress address);
     ~UsersCatalogue();
 
-    /// Tables called `user`, `users`, `User` or `Users`, in any schema, that hold addresses; the likeliest first.
+    /// Tables called `user`, `users`, `User` or `Users`, in any schema of the database, that hold addresses; the
+    /// likeliest first.
     [[nodiscard]] Result<QList<UsersTable>> tables();
 
     /// The table of that name (`users` or `schema.users`; empty: the likeliest one) with its columns matched and the

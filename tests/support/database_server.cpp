@@ -88,11 +88,11 @@ void DatabaseServer::launch(const QString &program, const QStringList &arguments
     m_server.waitForStarted(patienceMilliseconds);
 }
 
-bool DatabaseServer::waitForFile(const QString &path)
+bool DatabaseServer::waitUntil(const std::function<bool()> &ready)
 {
     QElapsedTimer waited;
     waited.start();
-    while (!QFile::exists(path)) {
+    while (!ready()) {
         if (waited.hasExpired(patienceMilliseconds) || m_server.waitForFinished(20))
             return false;
     }

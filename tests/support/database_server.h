@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <optional>
 
 namespace lockstep::test
@@ -35,7 +36,8 @@ protected:
 
     [[nodiscard]] bool runToEnd(const QString &program, const QStringList &arguments);
     void launch(const QString &program, const QStringList &arguments);
-    [[nodiscard]] bool waitForFile(const QString &path);
+    /// False where the server ended before.
+    [[nodiscard]] bool waitUntil(const std::function<bool()> &ready);
 
 private:
     void becomeUser(QProcess &process, std::optional<int> signalWithParent) const;

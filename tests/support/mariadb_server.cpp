@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/mariadb_server.h"
 
+#include <QFile>
 #include <QStandardPaths>
 
 namespace lockstep::test
@@ -34,7 +35,7 @@ MariaDbServer::MariaDbServer()
            {u"--no-defaults"_s, data, u"--socket="_s + socket(), u"--pid-file="_s + folder() + u"/pid"_s,
             u"--skip-networking"_s, u"--innodb-flush-log-at-trx-commit=0"_s, u"--innodb-buffer-pool-size=32M"_s,
             u"--character-set-server=utf8mb4"_s});
-    m_ready = waitForFile(socket());
+    m_ready = waitUntil([&] { return QFile::exists(socket()); });
 }
 
 MariaDbServer &MariaDbServer::shared()

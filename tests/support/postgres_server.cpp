@@ -2,6 +2,7 @@
 #include "support/postgres_server.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace lockstep::test
 {
@@ -23,6 +24,13 @@ QString programFolder()
     return {};
 }
 
+/// The socket is there before connections are let in; the last line of this file tells.
+bool saysReady(const QString &pidFile)
+{
+    QFile file(pidFile);
+    return file.open(QIODevice::ReadOnly) && file.readAll().trimmed().endsWith("\nready");
+}
+
 } // namespace
 
 PostgresServer::PostgresServer()
@@ -38,7 +46,7 @@ PostgresServer::PostgresServer()
     launch(programs + u"/postgres"_s,
            {u"-D"_s, data, u"-k"_s, folder(), u"-c"_s, u"listen_addresses="_s, u"-c"_s, u"fsync=off"_s, u"-c"_s,
             u"shared_buffers=16MB"_s});
-    m_ready = waitForFile(folder() + u"/.s.PGSQL.5432"_s);
+    m_ready = waitUntil([&] { return saysReady(data + u"/postmaster.pid"_s); });
 }
 
 PostgresServer &PostgresServer::shared()

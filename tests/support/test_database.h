@@ -39,8 +39,8 @@ private:
 
     DatabaseKind m_kind;
     QString m_connection;
-    QString m_url;
     QTemporaryDir m_folder;
+    QString m_url;
 };
 
 /// Tests fail instead of being skipped where LOCKSTEP_REQUIRE_ALL is set.
