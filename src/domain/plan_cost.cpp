@@ -72,7 +72,7 @@ PlanCost costOf(const QList<PlanRow> &rows, const CostBasis &basis)
     const RowCounts counts = countRows(rows);
     std::chrono::milliseconds time = counts.setup * timePerField + counts.optOuts * timePerRequest
         + (counts.creates + counts.edits) * timePerContact;
-    PlanCost cost{.leftThisHour = basis.leftThisHour};
+    PlanCost cost{.reads = basis.reads, .leftThisHour = basis.leftThisHour};
     cost.writes = counts.setup + counts.optOuts + batches(counts.creates, basis.batchLimit)
         + batches(counts.edits, basis.batchLimit);
     for (const int members : counts.segments) {

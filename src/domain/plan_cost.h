@@ -13,6 +13,8 @@ struct CostBasis {
     int segmentLimit = 500;
     std::optional<int> leftThisHour = std::nullopt;
     int requestsPerHour = 0;
+    /// What looking at both sides cost; an apply looks again.
+    int reads = 0;
 };
 
 /// Requests and time a plan takes. The time is what a Mautic on two cores was measured to need (mautic-api.md 16), plus

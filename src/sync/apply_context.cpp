@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply_context.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason)
+{
+    return {.position = row.position,
+            .kind = row.row.kind,
+            .user = row.row.user,
+            .contact = row.row.contact,
+            .changes = row.row.changes,
+            .outcome = outcome,
+            .reason = reason};
+}
+
+Result<void> ApplyContext::keepIntents(const QList<PositionedRow> &rows)
+{
+    QList<AppliedRow> intents;
+    for (const PositionedRow &row : rows)
+        intents.append(appliedRow(row, AppliedOutcome::Sent));
+    return store.appliedRows.save(run, intents, clock.now());
+}
+
+Result<void> ApplyContext::keepOutcomes(const QList<AppliedRow> &rows)
+{
+    return store.appliedRows.save(run, rows, clock.now());
+}
+
+void ApplyContext::progress(qsizetype rows)
+{
+    rowsDone += rows;
+    reportProgress({.stage = Stage::Apply, .done = rowsDone, .total = rowsTotal});
+}
+
+Result<void> ApplyContext::keepFailure(const QList<PositionedRow> &rows, const Error &error)
+{
+    const bool unknown = error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::TimedOut;
+    QList<AppliedRow> failures;
+    for (const PositionedRow &row : rows)
+        failures.append(appliedRow(row, unknown ? AppliedOutcome::Unknown : AppliedOutcome::Failed, error.detail));
+    report.failed += static_cast<int>(rows.size());
+    return keepOutcomes(failures);
+}
+
+Result<QHash<AppUserId, Link>> ApplyContext::linksOf(const QList<AppUserId> &users)
+{
+    const auto links = store.links.ofUsers(users);
+    if (!links)
+        return fail(links.error());
+    QHash<AppUserId, Link> byUser;
+    for (const Link &link : *links)
+        byUser.insert(link.user, link);
+    return byUser;
+}
+
+Result<void> ApplyContext::storeInApplication(const QList<Link> &links)
+{
+    if (!directory.storesLinks() || links.isEmpty())
+        return {};
+    QList<StoredLink> stored;
+    for (const Link &link : links)
+        stored.append({.user = link.user, .contact = link.contact});
+    if (const auto written = directory.storeLinks(stored, stop); !written) {
+        if (written.error().kind == ErrorKind::Cancelled)
+            return fail(written.error());
+        report.linkColumnFailure = written.error();
+    }
+    return {};
+}
+
+} // namespace lockstep

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/planner.h"
+#include "ports/clock.h"
+#include "ports/contact_api.h"
+#include "ports/user_directory.h"
+#include "sync/progress.h"
+#include "sync/repositories.h"
+
+namespace lockstep
+{
+
+/// A row and its place in the plan, under which the store keeps what became of it.
+struct PositionedRow {
+    int position = 0;
+    PlanRow row;
+};
+
+/// What an apply did, as people count it.
+struct ApplyReport {
+    int fieldsCreated = 0;
+    int segmentsCreated = 0;
+    int created = 0;
+    /// Creates that met a contact with the address; they are linked.
+    int foundInstead = 0;
+    int updated = 0;
+    int takenOver = 0;
+    int linked = 0;
+    int optedOut = 0;
+    int addedToSegment = 0;
+    int refused = 0;
+    int failed = 0;
+    int stale = 0;
+    QList<Case> cases = {};
+    QList<Notice> notices = {};
+    /// The application's table could not take the links; they are safe in the store, the next run tries again.
+    std::optional<Error> linkColumnFailure = std::nullopt;
+};
+
+/// What the steps of one apply share. Lives on the engine's thread for the length of the apply.
+struct ApplyContext {
+    ContactApi &mautic;
+    UserDirectory &directory;
+    Repositories &store;
+    const Clock &clock;
+    RunId run;
+    const std::stop_token &stop;
+    const ReportProgress &reportProgress;
+    ApplyReport report = {};
+    qint64 rowsDone = 0;
+    qint64 rowsTotal = 0;
+    /// Segments this apply made, by name.
+    QHash<QString, SegmentId> madeSegments = {};
+    /// Fields that could not be made: their values stay behind.
+    QSet<QString> missingAliases = {};
+    /// Users of whom an earlier row failed, so that later ones must not be written.
+    QSet<AppUserId> leftOut = {};
+
+    /// Keeps the intent of these rows, durably, before the first byte of their request.
+    [[nodiscard]] Result<void> keepIntents(const QList<PositionedRow> &rows);
+    [[nodiscard]] Result<void> keepOutcomes(const QList<AppliedRow> &rows);
+    /// Counts rows as done and tells so.
+    void progress(qsizetype rows);
+    /// Keeps `outcome` for all of the rows, after a request that failed as a whole.
+    [[nodiscard]] Result<void> keepFailure(const QList<PositionedRow> &rows, const Error &error);
+    [[nodiscard]] Result<QHash<AppUserId, Link>> linksOf(const QList<AppUserId> &users);
+    /// Writes the application's link column, where there is one. A failure is reported, not returned.
+    [[nodiscard]] Result<void> storeInApplication(const QList<Link> &links);
+};
+
+[[nodiscard]] AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason = {});
+
+} // namespace lockstep

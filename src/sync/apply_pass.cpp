@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply_pass.h"
+
+#include "sync/apply_links.h"
+#include "sync/apply_opt_outs.h"
+#include "sync/apply_segments.h"
+#include "sync/apply_setup.h"
+#include "sync/contact_writer.h"
+
+#include <utility>
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// The rows, by the step that writes them.
+struct Steps {
+    QList<PositionedRow> setup = {};
+    QList<PositionedRow> optOuts = {};
+    QList<PositionedRow> creates = {};
+    /// Of contacts that are still to be made.
+    QList<PositionedRow> laterOptOuts = {};
+    QList<PositionedRow> edits = {};
+    QList<PositionedRow> links = {};
+    QList<PositionedRow> segments = {};
+
+    QList<PositionedRow> &stepOf(const PlanRow &row)
+    {
+        switch (row.kind) {
+        case PlanRowKind::CreateField:
+        case PlanRowKind::CreateSegment:
+            return setup;
+        case PlanRowKind::OptOut:
+            return row.contact ? optOuts : laterOptOuts;
+        case PlanRowKind::CreateContact:
+            return creates;
+        case PlanRowKind::TakeOverVisitor:
+        case PlanRowKind::UpdateContact:
+            return edits;
+        case PlanRowKind::LinkContact:
+            return links;
+        case PlanRowKind::AddToSegment:
+            return segments;
+        }
+        return setup;
+    }
+};
+
+Steps stepsOf(const QList<PlanRow> &rows)
+{
+    Steps steps;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        steps.stepOf(rows[i]).append({.position = static_cast<int>(i), .row = rows[i]});
+    return steps;
+}
+
+} // namespace
+
+ApplyPass::ApplyPass(ApplyContext context)
+    : m_context(std::move(context))
+{
+}
+
+ApplyOutcome ApplyPass::run(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted)
+{
+    m_context.rowsTotal = rows.size();
+    const auto done = runSteps(rows, adopted);
+    ApplyOutcome outcome{.report = std::move(m_context.report)};
+    if (!done)
+        outcome.stoppedBy = done.error();
+    return outcome;
+}
+
+Result<void> ApplyPass::runSteps(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted)
+{
+    const Steps steps = stepsOf(rows);
+    if (auto done = applySetup(m_context, steps.setup); !done)
+        return done;
+    if (auto done = applyOptOuts(m_context, steps.optOuts); !done)
+        return done;
+    ContactWriter contacts(m_context);
+    if (auto done = contacts.create(steps.creates); !done)
+        return done;
+    if (auto done = applyOptOuts(m_context, steps.laterOptOuts); !done)
+        return done;
+    if (auto done = contacts.edit(steps.edits); !done)
+        return done;
+    if (auto done = applyLinks(m_context, steps.links); !done)
+        return done;
+    if (auto done = keepAdopted(m_context, adopted); !done)
+        return done;
+    return applySegments(m_context, steps.segments);
+}
+
+} // namespace lockstep

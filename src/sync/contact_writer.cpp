@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/contact_writer.h"
+
+#include "store/transaction.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+bool isAnswered(ItemOutcome outcome)
+{
+    return outcome == ItemOutcome::Created || outcome == ItemOutcome::Existed || outcome == ItemOutcome::Updated;
+}
+
+/// Without these a contact would not be this person.
+bool isIdentity(const QString &alias) { return alias == emailAlias || alias == appUserIdAlias; }
+
+bool canGoWithout(const ItemResult &result)
+{
+    return result.outcome == ItemOutcome::Rejected && !result.refusedFields.isEmpty()
+        && std::none_of(result.refusedFields.cbegin(), result.refusedFields.cend(), isIdentity);
+}
+
+} // namespace
+
+ContactWriter::ContactWriter(ApplyContext &context)
+    : m_context(context)
+{
+}
+
+Result<void> ContactWriter::create(const QList<PositionedRow> &rows)
+{
+    QList<Item> items;
+    for (const PositionedRow &row : rows)
+        items.append({.positioned = row});
+    return writeAll(Verb::Create, items);
+}
+
+Result<void> ContactWriter::edit(const QList<PositionedRow> &rows)
+{
+    QList<Item> items;
+    for (const PositionedRow &row : rows)
+        items.append({.positioned = row});
+    return writeAll(Verb::Edit, items);
+}
+
+Result<void> ContactWriter::writeAll(Verb verb, QList<Item> items)
+{
+    while (!items.isEmpty()) {
+        if (m_context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled);
+        const qsizetype size = std::min<qsizetype>(items.size(), m_context.mautic.batchLimit());
+        const auto again = writeBatch(verb, items.first(size));
+        if (!again)
+            return fail(again.error());
+        items = items.sliced(size) + *again;
+        m_context.progress(size - again->size());
+    }
+    return {};
+}
+
+Result<QList<ContactWriter::Item>> ContactWriter::writeBatch(Verb verb, const QList<Item> &items)
+{
+    QList<PositionedRow> rows;
+    for (const Item &item : items)
+        rows.append(item.positioned);
+    if (auto kept = m_context.keepIntents(rows); !kept)
+        return fail(kept.error());
+    const auto results = send(verb, items);
+    if (!results) {
+        if (auto kept = m_context.keepFailure(rows, results.error()); !kept)
+            return fail(kept.error());
+        return fail(results.error());
+    }
+    auto settlement = settle(items, *results);
+    if (!settlement)
+        return fail(settlement.error());
+    if (auto kept = keep(*settlement); !kept)
+        return fail(kept.error());
+    if (auto stored = m_context.storeInApplication(settlement->links); !stored)
+        return fail(stored.error());
+    return settlement->again;
+}
+
+Result<QList<ItemResult>> ContactWriter::send(Verb verb, const QList<Item> &items)
+{
+    if (verb == Verb::Create) {
+        QList<ContactDraft> drafts;
+        for (const Item &item : items)
+            drafts.append({.fields = valuesOf(item)});
+        return m_context.mautic.createContacts(drafts, m_context.stop);
+    }
+    QList<ContactEdit> edits;
+    for (const Item &item : items)
+        edits.append({.id = *item.positioned.row.contact, .fields = valuesOf(item)});
+    return m_context.mautic.editContacts(edits, m_context.stop);
+}
+
+QHash<QString, QString> ContactWriter::valuesOf(const Item &item) const
+{
+    QHash<QString, QString> values;
+    for (const FieldChange &change : item.positioned.row.changes) {
+        if (!item.refused.contains(change.alias) && !m_context.missingAliases.contains(change.alias))
+            values.insert(change.alias, change.after);
+    }
+    return values;
+}
+
+Result<ContactWriter::Settlement> ContactWriter::settle(const QList<Item> &items, const QList<ItemResult> &results)
+{
+    if (results.size() != items.size())
+        return fail(ErrorKind::BadReply, u"a batch answered with another number of items"_s);
+    QList<AppUserId> users;
+    for (const Item &item : items)
+        users.append(item.positioned.row.user);
+    const auto links = m_context.linksOf(users);
+    if (!links)
+        return fail(links.error());
+    const auto owners = otherOwners(results);
+    if (!owners)
+        return fail(owners.error());
+    m_owners = *owners;
+    Settlement settlement;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        if (isAnswered(results[i].outcome) && results[i].contact)
+            settleAnswered(items[i], results[i], *links, settlement);
+        else
+            settleRefused(items[i], results[i], settlement);
+    }
+    return settlement;
+}
+
+/// To whom the answered contacts are linked already: a create may have met the contact of another user.
+Result<QHash<ContactId, AppUserId>> ContactWriter::otherOwners(const QList<ItemResult> &results)
+{
+    QList<ContactId> ids;
+    for (const ItemResult &result : results) {
+        if (result.contact)
+            ids.append(result.contact->id);
+    }
+    const auto links = m_context.store.links.ofContacts(ids);
+    if (!links)
+        return fail(links.error());
+    QHash<ContactId, AppUserId> owners;
+    for (const Link &link : *links)
+        owners.insert(link.contact, link.user);
+    return owners;
+}
+
+void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, const QHash<AppUserId, Link> &links,
+                                   Settlement &settlement)
+{
+    const PlanRow &row = item.positioned.row;
+    settlement.contacts.append(*result.contact);
+    const auto owner = m_owners.constFind(result.contact->id);
+    if (owner != m_owners.constEnd() && *owner != row.user) {
+        m_context.leftOut.insert(row.user);
+        ++m_context.report.refused;
+        m_context.report.cases.append({.kind = CaseKind::ContactBelongsToOtherUser,
+                                       .user = row.user,
+                                       .contacts = {result.contact->id},
+                                       .otherUsers = {*owner}});
+        settlement.outcomes.append(appliedRow(item.positioned, AppliedOutcome::Refused, u"linked to another user"_s));
+        return;
+    }
+    const auto known = links.constFind(row.user);
+    const Link link = linkAfter(item, result, known == links.constEnd() ? nullptr : &*known);
+    m_owners.insert(link.contact, link.user);
+    settlement.links.append(link);
+    AppliedRow outcome = appliedRow(item.positioned, AppliedOutcome::Done);
+    if (result.outcome == ItemOutcome::Existed)
+        outcome.outcome = AppliedOutcome::FoundInstead;
+    outcome.contact = link.contact;
+    settlement.outcomes.append(outcome);
+    countAnswered(item, result);
+}
+
+Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const Link *known)
+{
+    const PlanRow &row = item.positioned.row;
+    const Moment now = m_context.clock.now();
+    Link link = known
+        ? *known
+        : Link{.user = row.user, .contact = result.contact->id, .matchedBy = row.matchedBy, .createdAt = now};
+    if (result.outcome == ItemOutcome::Existed)
+        link.matchedBy = MatchedBy::Email;
+    if (link.contact != result.contact->id) {
+        link.previousContacts.append(link.contact);
+        link.contact = result.contact->id;
+        m_context.report.notices.append({.kind = NoticeKind::ContactMerged, .user = row.user});
+    }
+    link.verifiedAt = now;
+    for (const FieldChange &change : row.changes) {
+        if (item.refused.contains(change.alias)) {
+            link.base.insert(change.alias, {.sent = change.after, .answered = change.before});
+            m_context.report.notices.append({NoticeKind::ValueRefusedByMautic, row.user, change.alias});
+            continue;
+        }
+        const auto answered = result.contact->fields.constFind(change.alias);
+        if (answered != result.contact->fields.constEnd())
+            link.base.insert(change.alias, {.sent = change.after, .answered = *answered});
+    }
+    return link;
+}
+
+void ContactWriter::countAnswered(const Item &item, const ItemResult &result)
+{
+    ApplyReport &report = m_context.report;
+    if (result.outcome == ItemOutcome::Created)
+        ++report.created;
+    else if (result.outcome == ItemOutcome::Existed)
+        ++report.foundInstead;
+    else if (item.positioned.row.kind == PlanRowKind::TakeOverVisitor)
+        ++report.takenOver;
+    else
+        ++report.updated;
+}
+
+void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Settlement &settlement)
+{
+    if (item.refused.isEmpty() && canGoWithout(result)) {
+        settlement.again.append({.positioned = item.positioned, .refused = result.refusedFields});
+        return;
+    }
+    const PlanRow &row = item.positioned.row;
+    AppliedOutcome outcome = AppliedOutcome::Refused;
+    Case asked{.kind = CaseKind::RefusedByMautic, .user = row.user, .detail = result.message};
+    if (row.contact)
+        asked.contacts = {*row.contact};
+    if (result.outcome == ItemOutcome::NotFound) {
+        outcome = AppliedOutcome::Stale;
+        ++m_context.report.stale;
+    } else if (result.outcome == ItemOutcome::Failed) {
+        outcome = AppliedOutcome::Failed;
+        ++m_context.report.failed;
+    } else {
+        if (result.outcome == ItemOutcome::AddressTaken)
+            asked.kind = CaseKind::AddressTaken, asked.field = emailAlias, asked.detail.clear();
+        m_context.report.cases.append(asked);
+        ++m_context.report.refused;
+    }
+    m_context.leftOut.insert(row.user);
+    settlement.outcomes.append(appliedRow(item.positioned, outcome));
+}
+
+Result<void> ContactWriter::keep(const Settlement &settlement)
+{
+    auto saving = Transaction::begin(m_context.store.database);
+    if (!saving)
+        return fail(saving.error());
+    if (const auto saved = m_context.store.contacts.upsertAnswered(settlement.contacts); !saved)
+        return fail(saved.error());
+    if (auto saved = m_context.store.links.save(settlement.links); !saved)
+        return saved;
+    if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
+        return saved;
+    return saving->commit();
+}
+
+} // namespace lockstep

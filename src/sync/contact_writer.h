@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply_context.h"
+
+namespace lockstep
+{
+
+/// Writes contacts in batches: creates, take-overs of visitors and updates. What Mautic answered becomes the base; a
+/// value Mautic refuses is left out and the rest sent once more; a person Mautic refuses becomes a case.
+class ContactWriter
+{
+public:
+    explicit ContactWriter(ApplyContext &context);
+
+    [[nodiscard]] Result<void> create(const QList<PositionedRow> &rows);
+    [[nodiscard]] Result<void> edit(const QList<PositionedRow> &rows);
+
+private:
+    /// A row on its way, and the values that have been refused already.
+    struct Item {
+        PositionedRow positioned;
+        QStringList refused = {};
+    };
+    /// What one answered batch changes in the store, saved in one transaction.
+    struct Settlement {
+        QList<Link> links = {};
+        QList<Contact> contacts = {};
+        QList<AppliedRow> outcomes = {};
+        QList<Item> again = {};
+    };
+    enum class Verb { Create, Edit };
+
+    [[nodiscard]] Result<void> writeAll(Verb verb, QList<Item> items);
+    [[nodiscard]] Result<QList<Item>> writeBatch(Verb verb, const QList<Item> &items);
+    [[nodiscard]] Result<QList<ItemResult>> send(Verb verb, const QList<Item> &items);
+    [[nodiscard]] QHash<QString, QString> valuesOf(const Item &item) const;
+    [[nodiscard]] Result<Settlement> settle(const QList<Item> &items, const QList<ItemResult> &results);
+    void settleAnswered(const Item &item, const ItemResult &result, const QHash<AppUserId, Link> &links,
+                        Settlement &settlement);
+    void settleRefused(const Item &item, const ItemResult &result, Settlement &settlement);
+    [[nodiscard]] Link linkAfter(const Item &item, const ItemResult &result, const Link *known);
+    void countAnswered(const Item &item, const ItemResult &result);
+    [[nodiscard]] Result<void> keep(const Settlement &settlement);
+    [[nodiscard]] Result<QHash<ContactId, AppUserId>> otherOwners(const QList<ItemResult> &results);
+
+    ApplyContext &m_context;
+    QHash<ContactId, AppUserId> m_owners;
+};
+
+} // namespace lockstep

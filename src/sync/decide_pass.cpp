@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/decide_pass.h"
+
+namespace lockstep
+{
+
+DecidePass::DecidePass(Repositories &store, ContactResolver &resolver)
+    : m_store(store)
+    , m_resolver(resolver)
+{
+}
+
+Result<void> DecidePass::run(Planner &planner, const ReportProgress &report, const std::stop_token &stop)
+{
+    FactsReader reader(m_store, m_resolver, planner.settings());
+    if (auto done = reader.prepare(); !done)
+        return done;
+    const auto total = m_store.users.count();
+    if (!total)
+        return fail(total.error());
+    std::optional<AppUserId> last;
+    for (qint64 done = 0;;) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled);
+        const auto users = m_store.users.page(last, pageSize);
+        if (!users)
+            return fail(users.error());
+        auto page = reader.factsOf(*users, stop);
+        if (!page)
+            return fail(page.error());
+        for (PersonFacts &facts : *page)
+            planner.addPerson(std::move(facts));
+        done += users->size();
+        report({.stage = Stage::Decide, .done = done, .total = *total});
+        if (users->size() < pageSize)
+            break;
+        last = users->last().id;
+    }
+    return addGoneUsers(planner);
+}
+
+Result<void> DecidePass::addGoneUsers(Planner &planner)
+{
+    const auto gone = m_store.links.usersGone();
+    if (!gone)
+        return fail(gone.error());
+    for (const Link &link : *gone)
+        planner.addNotice({.kind = NoticeKind::UserGone, .user = link.user});
+    return {};
+}
+
+} // namespace lockstep

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/facts_reader.h"
+
+#include "domain/email_address.h"
+#include "domain/person_decision.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// Linked, and Mautic still has the contact: nobody else needs to be looked for.
+bool isSettled(const PersonFacts &facts)
+{
+    return facts.link && facts.linkedContact && facts.linkedContact->id == facts.link->contact;
+}
+
+/// Contacts that might be the person besides the one it is linked to.
+QList<Contact> candidatesOf(const PersonFacts &facts)
+{
+    QList<Contact> candidates = facts.byAppUserId + facts.byEmail;
+    if (facts.tracked)
+        candidates.append(*facts.tracked);
+    if (facts.linkedContact && !isSettled(facts))
+        candidates.append(*facts.linkedContact);
+    return candidates;
+}
+
+QList<ContactId> contactsOf(const PersonFacts &facts)
+{
+    QList<ContactId> ids;
+    if (facts.linkedContact)
+        ids.append(facts.linkedContact->id);
+    for (const Contact &contact : candidatesOf(facts))
+        ids.append(contact.id);
+    return ids;
+}
+
+std::optional<ContactId> keptContactOf(const PersonFacts &facts)
+{
+    return facts.link ? facts.link->contact : facts.user.storedContact;
+}
+
+} // namespace
+
+FactsReader::FactsReader(Repositories &store, ContactResolver &resolver, const DecisionSettings &settings)
+    : m_store(store)
+    , m_resolver(resolver)
+    , m_settings(settings)
+{
+}
+
+Result<void> FactsReader::prepare()
+{
+    const auto byUsers = m_store.users.sharedEmailKeys();
+    if (!byUsers)
+        return fail(byUsers.error());
+    const auto byContacts = m_store.contacts.sharedEmailKeys();
+    if (!byContacts)
+        return fail(byContacts.error());
+    m_sharedByUsers = *byUsers;
+    m_sharedByContacts = *byContacts;
+    return {};
+}
+
+Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, const std::stop_token &stop)
+{
+    Page page;
+    page.reserve(users.size());
+    for (const AppUser &user : users)
+        page.append({.user = user});
+    if (auto done = addLinks(page); !done)
+        return fail(done.error());
+    if (auto done = addKeptContacts(page, stop); !done)
+        return fail(done.error());
+    using Step = Result<void> (FactsReader::*)(Page &);
+    for (const Step step : {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners,
+                            &FactsReader::addExistingUsers, &FactsReader::addOptOuts, &FactsReader::addMemberships}) {
+        if (auto done = (this->*step)(page); !done)
+            return fail(done.error());
+    }
+    addSharing(page);
+    return page;
+}
+
+Result<void> FactsReader::addLinks(Page &page)
+{
+    QList<AppUserId> ids;
+    for (const PersonFacts &facts : page)
+        ids.append(facts.user.id);
+    const auto links = m_store.links.ofUsers(ids);
+    if (!links)
+        return fail(links.error());
+    QHash<AppUserId, Link> byUser;
+    for (const Link &link : *links)
+        byUser.insert(link.user, link);
+    for (PersonFacts &facts : page) {
+        const auto link = byUser.constFind(facts.user.id);
+        if (link != byUser.constEnd())
+            facts.link = *link;
+    }
+    return {};
+}
+
+Result<void> FactsReader::addKeptContacts(Page &page, const std::stop_token &stop)
+{
+    QList<ContactId> ids;
+    for (const PersonFacts &facts : page) {
+        if (const auto kept = keptContactOf(facts))
+            ids.append(*kept);
+        if (!facts.link && facts.user.trackedContact)
+            ids.append(*facts.user.trackedContact);
+    }
+    const auto contacts = m_resolver.resolve(ids, stop);
+    if (!contacts)
+        return fail(contacts.error());
+    const auto find = [&](const std::optional<ContactId> &id) -> std::optional<Contact> {
+        const auto found = id ? contacts->constFind(*id) : contacts->constEnd();
+        return found == contacts->constEnd() ? std::nullopt : std::optional<Contact>(*found);
+    };
+    for (PersonFacts &facts : page) {
+        facts.linkedContact = find(keptContactOf(facts));
+        if (!facts.link)
+            facts.tracked = find(facts.user.trackedContact);
+    }
+    return {};
+}
+
+Result<void> FactsReader::addByAppUserId(Page &page)
+{
+    QStringList ids;
+    for (const PersonFacts &facts : page) {
+        if (!isSettled(facts))
+            ids.append(facts.user.id.value);
+    }
+    const auto contacts = m_store.contacts.withAppUserIds(ids);
+    if (!contacts)
+        return fail(contacts.error());
+    QHash<QString, QList<Contact>> byUser;
+    for (const Contact &contact : *contacts)
+        byUser[contact.fields.value(appUserIdAlias)].append(contact);
+    for (PersonFacts &facts : page) {
+        if (!isSettled(facts))
+            facts.byAppUserId = byUser.value(facts.user.id.value);
+    }
+    return {};
+}
+
+Result<void> FactsReader::addByEmail(Page &page)
+{
+    // The holder of the address is known already where it is the linked contact, and no other contact has it too.
+    const auto needed = [&](const PersonFacts &facts, const QString &key) {
+        return !key.isEmpty()
+            && (!isSettled(facts) || m_sharedByContacts.contains(key) || emailKey(facts.linkedContact->email()) != key);
+    };
+    QStringList keys;
+    for (const PersonFacts &facts : page) {
+        const QString key = emailKey(facts.user.email);
+        if (needed(facts, key))
+            keys.append(key);
+    }
+    const auto contacts = m_store.contacts.withEmailKeys(keys);
+    if (!contacts)
+        return fail(contacts.error());
+    QHash<QString, QList<Contact>> byKey;
+    for (const Contact &contact : *contacts)
+        byKey[emailKey(contact.email())].append(contact);
+    for (PersonFacts &facts : page)
+        facts.byEmail = byKey.value(emailKey(facts.user.email));
+    return {};
+}
+
+Result<void> FactsReader::addOwners(Page &page)
+{
+    QList<ContactId> ids;
+    for (const PersonFacts &facts : page) {
+        for (const Contact &contact : candidatesOf(facts))
+            ids.append(contact.id);
+    }
+    const auto links = m_store.links.ofContacts(ids);
+    if (!links)
+        return fail(links.error());
+    QHash<ContactId, AppUserId> owners;
+    for (const Link &link : *links)
+        owners.insert(link.contact, link.user);
+    for (PersonFacts &facts : page) {
+        for (const Contact &contact : candidatesOf(facts)) {
+            const auto owner = owners.constFind(contact.id);
+            if (owner != owners.constEnd())
+                facts.owners.insert(contact.id, *owner);
+        }
+    }
+    return {};
+}
+
+Result<void> FactsReader::addExistingUsers(Page &page)
+{
+    QList<AppUserId> named;
+    const auto namesAnother = [](const PersonFacts &facts, const Contact &contact) {
+        const QString id = contact.fields.value(appUserIdAlias);
+        return !id.isEmpty() && id != facts.user.id.value;
+    };
+    for (const PersonFacts &facts : page) {
+        QList<Contact> contacts = candidatesOf(facts);
+        if (facts.linkedContact)
+            contacts.append(*facts.linkedContact);
+        for (const Contact &contact : contacts) {
+            if (namesAnother(facts, contact))
+                named.append({contact.fields.value(appUserIdAlias)});
+        }
+    }
+    if (named.isEmpty())
+        return {};
+    const auto users = m_store.users.withIds(named);
+    if (!users)
+        return fail(users.error());
+    QSet<AppUserId> existing;
+    for (const AppUser &user : *users)
+        existing.insert(user.id);
+    for (PersonFacts &facts : page)
+        facts.existingUsers = existing;
+    return {};
+}
+
+Result<void> FactsReader::addOptOuts(Page &page)
+{
+    QList<ContactId> ids;
+    for (const PersonFacts &facts : page) {
+        if (facts.user.optedOut)
+            ids += contactsOf(facts);
+    }
+    if (ids.isEmpty())
+        return {};
+    const auto rows = m_store.doNotContact.ofContacts(ids);
+    if (!rows)
+        return fail(rows.error());
+    for (PersonFacts &facts : page) {
+        const QList<ContactId> own = contactsOf(facts);
+        for (const DoNotContact &row : *rows) {
+            if (facts.user.optedOut && own.contains(row.contact))
+                facts.doNotContact.append(row);
+        }
+    }
+    return {};
+}
+
+Result<void> FactsReader::addMemberships(Page &page)
+{
+    QList<ContactId> ids;
+    for (const PersonFacts &facts : page) {
+        if (isNewUser(facts.user, m_settings))
+            ids += contactsOf(facts);
+    }
+    if (ids.isEmpty())
+        return {};
+    QHash<ContactId, QList<SegmentMember>> byContact;
+    for (const SegmentTarget &target : m_settings.segments) {
+        if (!target.id)
+            continue;
+        const auto members = m_store.members.membersAmong(*target.id, ids);
+        if (!members)
+            return fail(members.error());
+        for (const SegmentMember &member : *members)
+            byContact[member.contact].append(member);
+    }
+    for (PersonFacts &facts : page) {
+        for (const ContactId id : contactsOf(facts))
+            facts.memberships += byContact.value(id);
+    }
+    return {};
+}
+
+void FactsReader::addSharing(Page &page) const
+{
+    if (m_sharedByUsers.isEmpty())
+        return;
+    for (PersonFacts &facts : page) {
+        const auto sharing = m_sharedByUsers.constFind(emailKey(facts.user.email));
+        if (sharing == m_sharedByUsers.constEnd())
+            continue;
+        for (const AppUserId &other : *sharing) {
+            if (other != facts.user.id)
+                facts.sharingAddress.append(other);
+        }
+    }
+}
+
+} // namespace lockstep

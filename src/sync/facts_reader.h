@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/person_facts.h"
+#include "sync/contact_resolver.h"
+
+namespace lockstep
+{
+
+/// Gathers from the mirror what is known of a page of users and of the contacts that might be theirs.
+class FactsReader
+{
+public:
+    FactsReader(Repositories &store, ContactResolver &resolver, const DecisionSettings &settings);
+
+    /// Reads what concerns everybody. Once, before the pages.
+    [[nodiscard]] Result<void> prepare();
+    /// One for each user, in their order.
+    [[nodiscard]] Result<QList<PersonFacts>> factsOf(const QList<AppUser> &users, const std::stop_token &stop);
+
+private:
+    using Page = QList<PersonFacts>;
+
+    [[nodiscard]] Result<void> addLinks(Page &page);
+    [[nodiscard]] Result<void> addKeptContacts(Page &page, const std::stop_token &stop);
+    [[nodiscard]] Result<void> addByAppUserId(Page &page);
+    [[nodiscard]] Result<void> addByEmail(Page &page);
+    [[nodiscard]] Result<void> addOwners(Page &page);
+    [[nodiscard]] Result<void> addExistingUsers(Page &page);
+    [[nodiscard]] Result<void> addOptOuts(Page &page);
+    [[nodiscard]] Result<void> addMemberships(Page &page);
+    void addSharing(Page &page) const;
+
+    Repositories &m_store;
+    ContactResolver &m_resolver;
+    const DecisionSettings &m_settings;
+    QHash<QString, QList<AppUserId>> m_sharedByUsers;
+    QSet<QString> m_sharedByContacts;
+};
+
+} // namespace lockstep

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/contact_api.h"
+#include "sync/mautic_inventory.h"
+#include "sync/progress.h"
+#include "sync/repositories.h"
+#include "sync/shrink_guard.h"
+
+namespace lockstep
+{
+
+/// Reads Mautic's contacts, opt-outs and the members of the wanted segments into the mirror. A read that breaks off
+/// leaves what was known as it was.
+class ObserveMauticPass
+{
+public:
+    static constexpr int contactsPerPage = 500;
+    static constexpr int optOutsPerPage = 5000;
+
+    ObserveMauticPass(ContactApi &mautic, Repositories &store);
+
+    /// Guarded, with nothing taken out of the mirror, when Mautic suddenly has far fewer contacts.
+    [[nodiscard]] Result<int> run(const QList<SegmentTarget> &segments, ShrinkGuard guard, const ReportProgress &report,
+                                  const std::stop_token &stop);
+
+private:
+    [[nodiscard]] Result<int> readContacts(ShrinkGuard guard, const ReportProgress &report,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<void> finishContacts(ShrinkGuard guard, int before);
+    [[nodiscard]] Result<void> readOptOuts(const ReportProgress &report, const std::stop_token &stop);
+    [[nodiscard]] Result<void> readMembers(const QList<SegmentTarget> &segments, const ReportProgress &report,
+                                           const std::stop_token &stop);
+
+    ContactApi &m_mautic;
+    Repositories &m_store;
+};
+
+} // namespace lockstep

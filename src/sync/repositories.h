@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/applied_row_repository.h"
+#include "store/case_repository.h"
+#include "store/contact_mirror.h"
+#include "store/do_not_contact_mirror.h"
+#include "store/link_repository.h"
+#include "store/log_repository.h"
+#include "store/notice_repository.h"
+#include "store/run_repository.h"
+#include "store/segment_member_mirror.h"
+#include "store/user_mirror.h"
+#include "store/workspace_repository.h"
+
+namespace lockstep
+{
+
+/// Every room of one store. Belongs to the thread of the database.
+struct Repositories {
+    explicit Repositories(Database &store)
+        : database(store)
+        , workspace(store)
+        , users(store)
+        , contacts(store)
+        , doNotContact(store)
+        , members(store)
+        , links(store)
+        , runs(store)
+        , appliedRows(store)
+        , cases(store)
+        , notices(store)
+        , log(store)
+    {
+    }
+
+    Database &database;
+    WorkspaceRepository workspace;
+    UserMirror users;
+    ContactMirror contacts;
+    DoNotContactMirror doNotContact;
+    SegmentMemberMirror members;
+    LinkRepository links;
+    RunRepository runs;
+    AppliedRowRepository appliedRows;
+    CaseRepository cases;
+    NoticeRepository notices;
+    LogRepository log;
+};
+
+} // namespace lockstep

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/workspace_settings.h"
+#include "ports/request_gate.h"
+#include "sync/apply_pass.h"
+#include "sync/mautic_inventory.h"
+#include "sync/shrink_guard.h"
+
+namespace lockstep
+{
+
+/// What one run was asked to do.
+struct SyncOptions {
+    RunOperator startedBy = {};
+    SetupConsent consent = {};
+    ShrinkGuard guard = ShrinkGuard::On;
+};
+
+/// What a run saw, decided and did.
+struct SyncReport {
+    RunId run = {};
+    int usersRead = 0;
+    int contactsRead = 0;
+    Decisions decisions = {};
+    MauticInventory inventory = {};
+    /// Nothing where the run only planned.
+    std::optional<ApplyOutcome> applied = std::nullopt;
+    /// Rows of the given plan that no longer hold and were not written.
+    int staleRows = 0;
+    /// All that waits for a person now.
+    int openCases = 0;
+};
+
+/// The parts an engine works on; all outlive it and belong to its thread.
+struct SyncParts {
+    ContactApi &mautic;
+    UserDirectory &directory;
+    Repositories &store;
+    RequestGate &gate;
+    const Clock &clock;
+    WorkspaceSettings settings;
+    QString mauticAddress;
+    ReportProgress reportProgress;
+};
+
+/// Observe, decide, plan, apply, verify: one run at a time. Every run is kept in the store with who started it and how
+/// it ended. Belongs to one thread; calls block and can be stopped.
+class SyncEngine
+{
+public:
+    explicit SyncEngine(SyncParts parts);
+
+    /// Looks at both sides and says what would be written. Writes nothing outside the store.
+    [[nodiscard]] Result<SyncReport> plan(const SyncOptions &options, const std::stop_token &stop);
+    /// Plans and applies in one go.
+    [[nodiscard]] Result<SyncReport> sync(const SyncOptions &options, const std::stop_token &stop);
+    /// Looks again and applies those rows of a saved plan that still hold. StalePlan where the plan belongs to another
+    /// workspace, Mautic or mapping.
+    [[nodiscard]] Result<SyncReport> apply(const Plan &plan, const SyncOptions &options, const std::stop_token &stop);
+
+private:
+    [[nodiscard]] Result<SyncReport> runAs(RunKind kind, const SyncOptions &options, const Plan *given,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<SyncReport> perform(RunKind kind, RunId run, const SyncOptions &options, const Plan *given,
+                                             const std::stop_token &stop);
+    [[nodiscard]] Result<SyncReport> look(const SyncOptions &options, const std::stop_token &stop);
+    [[nodiscard]] Result<Decisions> decide(const MauticInventory &inventory, int leftBefore,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<Plan> basis() const;
+    [[nodiscard]] Result<void> belongsHere(const Plan &plan) const;
+    void write(SyncReport &report, const Plan *given, const std::stop_token &stop);
+    [[nodiscard]] Result<void> keepFindings(SyncReport &report);
+    [[nodiscard]] Result<void> finish(RunId run, const Result<SyncReport> &result);
+
+    SyncParts m_parts;
+};
+
+/// What tells two mappings apart.
+[[nodiscard]] QString fingerprintOf(const WorkspaceSettings &settings);
+
+} // namespace lockstep
