@@ -20,7 +20,7 @@ struct FieldRule {
 /// A custom field the mapping needs where Mautic does not have it (mautic-api.md 7).
 struct NewContactField {
     QString alias;
-    QString label;
+    QString label = {};
     ContactFieldType type = ContactFieldType::Text;
 
     friend bool operator==(const NewContactField &, const NewContactField &) = default;

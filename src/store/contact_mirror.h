@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace lockstep
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] Result<QList<Contact>> withAppUserIds(const QStringList &ids);
     [[nodiscard]] Result<QList<Contact>> page(const std::optional<ContactId> &after, int limit);
     [[nodiscard]] Result<int> count();
+    /// E-mail keys that two or more contacts have.
+    [[nodiscard]] Result<QSet<QString>> sharedEmailKeys();
 
     /// Mautic answered with another contact when asked for `merged`.
     [[nodiscard]] Result<void> rememberMerge(ContactId merged, ContactId survivor);
