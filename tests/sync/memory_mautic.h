@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/contact_api.h"
+
+#include <map>
+
+namespace lockstep
+{
+
+/// A Mautic that lives in the test: enough of its rules for the engine to be held to its promises, and every call can
+/// be made to fail, before or after it took effect.
+class MemoryMautic final : public ContactApi
+{
+public:
+    MemoryMautic();
+
+    // What a test arranges and looks at.
+    ContactId add(const QHash<QString, QString> &fields);
+    void remove(ContactId id) { m_contacts.erase(id); }
+    /// As Mautic's own merge: the loser's id answers with the winner from now on.
+    void merge(ContactId loser, ContactId winner);
+    void set(ContactId id, const QString &alias, const QString &value) { m_contacts[id].fields[alias] = value; }
+    [[nodiscard]] QString value(ContactId id, const QString &alias) const;
+    [[nodiscard]] QList<ContactId> idsWithEmail(const QString &email) const;
+    [[nodiscard]] bool isOptedOut(ContactId id) const;
+    void optOut(ContactId id, DoNotContactReason reason);
+    [[nodiscard]] bool isMember(const QString &segment, ContactId id) const;
+    void removeByHand(const QString &segment, ContactId id);
+    [[nodiscard]] int contactCount() const { return static_cast<int>(m_contacts.size()); }
+    void addField(const ContactField &field) { m_fields.append(field); }
+    void addSegment(const QString &name);
+    /// Mautic strips tags: what is sent is not always what is stored.
+    void refuse(const QString &alias, const QString &value) { m_refused.insert(alias, value); }
+    [[nodiscard]] int writes() const { return m_writes; }
+    [[nodiscard]] int calls() const { return m_calls; }
+    void forgetCalls() { m_writes = m_calls = 0; }
+    /// The n-th call from now fails so; a write takes effect before it fails if `afterEffect`.
+    void failCall(int n, ErrorKind kind, bool afterEffect = false);
+
+    Result<MauticCheck> check(const std::stop_token &stop) override;
+    Result<QList<Contact>> contactsAfter(ContactId last, int limit, const std::stop_token &stop) override;
+    Result<Contact> contact(ContactId id, const std::stop_token &stop) override;
+    Result<QList<Contact>> contactsWithEmails(const QStringList &emails, const std::stop_token &stop) override;
+    Result<QList<ContactField>> contactFields(const std::stop_token &stop) override;
+    Result<ContactField> createField(const NewContactField &field, const std::stop_token &stop) override;
+    Result<QList<Segment>> segments(const std::stop_token &stop) override;
+    Result<Segment> createSegment(const QString &name, const std::stop_token &stop) override;
+    Result<QList<SegmentMember>> segmentMembers(SegmentId segment, const std::stop_token &stop) override;
+    Result<QList<SegmentAddition>> addToSegment(SegmentId segment, const QList<ContactId> &contacts,
+                                                const std::stop_token &stop) override;
+    Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit, const std::stop_token &stop) override;
+    Result<QList<DoNotContact>> addDoNotContact(ContactId contact, DoNotContactReason reason, const QString &comments,
+                                                const std::stop_token &stop) override;
+    Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts, const std::stop_token &stop) override;
+    Result<QList<ItemResult>> editContacts(const QList<ContactEdit> &edits, const std::stop_token &stop) override;
+    int batchLimit() const override { return 3; }
+
+private:
+    enum class Effect { Read, Write };
+    /// Counts the call; the error it shall end in, if it is its turn.
+    std::optional<Error> turn(Effect effect);
+    bool failsBefore(const std::optional<Error> &error) const { return error && !m_failAfterEffect; }
+    ItemResult createOne(const ContactDraft &draft);
+    ItemResult editOne(const ContactEdit &edit);
+    ItemResult write(Contact &contact, const QHash<QString, QString> &fields, ItemOutcome outcome);
+    std::optional<ItemResult> refusalOf(const QHash<QString, QString> &fields) const;
+    bool isHeldByOther(ContactId self, const QString &email) const;
+
+    std::map<ContactId, Contact> m_contacts;
+    QHash<ContactId, ContactId> m_merged;
+    QList<DoNotContact> m_doNotContact;
+    QList<SegmentMember> m_members;
+    QList<ContactField> m_fields;
+    QList<Segment> m_segments;
+    QMultiHash<QString, QString> m_refused;
+    qint64 m_nextContact = 1;
+    qint64 m_nextRow = 1;
+    int m_writes = 0;
+    int m_calls = 0;
+    int m_failAt = 0;
+    ErrorKind m_failKind = ErrorKind::Offline;
+    bool m_failAfterEffect = false;
+};
+
+} // namespace lockstep
