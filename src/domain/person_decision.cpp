@@ -44,8 +44,13 @@ public:
         }
         m_decision.adopted = fields.adopted;
         m_decision.notices += fields.notices;
+        if (wasRefused(fields.changes)) {
+            if (!m_match.contact)
+                return;
+        } else {
+            addContactRow(fields.changes);
+        }
         addOptOut();
-        addContactRow(fields.changes);
         addLinkRow();
         addSegmentRows();
     }
@@ -56,6 +61,18 @@ private:
     {
         const bool hasNoAddress = !m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact;
         return hasNoAddress && !movesAddress(fields.changes);
+    }
+
+    /// Mautic refused just these values before: they wait for a person, or for a change.
+    bool wasRefused(const QList<FieldChange> &changes)
+    {
+        if (!m_facts.refusal || changes.isEmpty() || fingerprintOf(changes) != m_facts.refusal->fingerprint)
+            return false;
+        Case refused{.kind = CaseKind::RefusedByMautic, .user = m_facts.user.id, .detail = m_facts.refusal->detail};
+        if (m_match.contact)
+            refused.contacts = {m_match.contact->id};
+        m_decision.cases.append(refused);
+        return true;
     }
 
     PlanRow row(PlanRowKind kind) const

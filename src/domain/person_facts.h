@@ -5,6 +5,7 @@
 #include "domain/contact.h"
 #include "domain/field_mapping.h"
 #include "domain/link.h"
+#include "domain/refusal.h"
 
 #include <QHash>
 #include <QSet>
@@ -63,6 +64,8 @@ struct PersonFacts {
     /// Do Not Contact rows of the contacts above.
     QList<DoNotContact> doNotContact = {};
     QList<SegmentMember> memberships = {};
+    /// What Mautic refused of this person before.
+    std::optional<Refusal> refusal = std::nullopt;
 };
 
 } // namespace lockstep

@@ -160,6 +160,17 @@ Result<int> ContactMirror::count()
     return statement->firstNumber().map([](qint64 number) { return int(number); });
 }
 
+Result<QSet<QString>> ContactMirror::sharedEmailKeys()
+{
+    auto statement = m_database.statement(u"contact_shared_email_keys"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto keys = statement->rows<QString>([](const Statement &row) { return row.text(0); });
+    if (!keys)
+        return tl::unexpected(keys.error());
+    return QSet<QString>(keys->cbegin(), keys->cend());
+}
+
 Result<void> ContactMirror::rememberMerge(ContactId merged, ContactId survivor)
 {
     if (merged == survivor)

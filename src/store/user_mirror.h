@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<QList<AppUser>> keptWithIds(const QList<AppUserId> &ids);
     [[nodiscard]] Result<int> count();
     [[nodiscard]] Result<bool> exists(const AppUserId &id);
-    /// E-mail keys that two or more users have, with those users, ascending.
+    /// E-mail keys that two or more users have, with those users, ascending. Banned and deleted ones do not count.
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 
 private:

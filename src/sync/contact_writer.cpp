@@ -241,7 +241,9 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
         ++m_context.report.failed;
     } else {
         if (result.outcome == ItemOutcome::AddressTaken)
-            asked.kind = CaseKind::AddressTaken, asked.field = emailAlias, asked.detail.clear();
+            asked = {.kind = CaseKind::AddressTaken, .user = row.user, .contacts = asked.contacts, .field = emailAlias};
+        else
+            settlement.refusals.append({row.user, fingerprintOf(row.changes), result.message});
         m_context.report.cases.append(asked);
         ++m_context.report.refused;
     }
@@ -257,6 +259,8 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
     if (const auto saved = m_context.store.contacts.upsertAnswered(settlement.contacts); !saved)
         return fail(saved.error());
     if (auto saved = m_context.store.links.save(settlement.links); !saved)
+        return saved;
+    if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;
     if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
         return saved;

@@ -27,6 +27,7 @@ private:
         QList<Link> links = {};
         QList<Contact> contacts = {};
         QList<AppliedRow> outcomes = {};
+        QList<Refusal> refusals = {};
         QList<Item> again = {};
     };
     enum class Verb { Create, Edit };

@@ -59,6 +59,10 @@ Result<void> FactsReader::prepare()
     const auto byContacts = m_store.contacts.sharedEmailKeys();
     if (!byContacts)
         return fail(byContacts.error());
+    const auto refusals = m_store.refusals.all();
+    if (!refusals)
+        return fail(refusals.error());
+    m_refusals = *refusals;
     m_sharedByUsers = *byUsers;
     m_sharedByContacts = *byContacts;
     return {};
@@ -81,6 +85,7 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
             return fail(done.error());
     }
     addSharing(page);
+    addRefusals(page);
     return page;
 }
 
@@ -269,6 +274,17 @@ Result<void> FactsReader::addMemberships(Page &page)
             facts.memberships += byContact.value(id);
     }
     return {};
+}
+
+void FactsReader::addRefusals(Page &page) const
+{
+    if (m_refusals.isEmpty())
+        return;
+    for (PersonFacts &facts : page) {
+        const auto refusal = m_refusals.constFind(facts.user.id);
+        if (refusal != m_refusals.constEnd())
+            facts.refusal = *refusal;
+    }
 }
 
 void FactsReader::addSharing(Page &page) const

@@ -30,12 +30,14 @@ private:
     [[nodiscard]] Result<void> addOptOuts(Page &page);
     [[nodiscard]] Result<void> addMemberships(Page &page);
     void addSharing(Page &page) const;
+    void addRefusals(Page &page) const;
 
     Repositories &m_store;
     ContactResolver &m_resolver;
     const DecisionSettings &m_settings;
     QHash<QString, QList<AppUserId>> m_sharedByUsers;
     QSet<QString> m_sharedByContacts;
+    QHash<AppUserId, Refusal> m_refusals;
 };
 
 } // namespace lockstep

@@ -8,6 +8,7 @@
 #include "store/link_repository.h"
 #include "store/log_repository.h"
 #include "store/notice_repository.h"
+#include "store/refusal_repository.h"
 #include "store/run_repository.h"
 #include "store/segment_member_mirror.h"
 #include "store/user_mirror.h"
@@ -30,6 +31,7 @@ struct Repositories {
         , appliedRows(store)
         , cases(store)
         , notices(store)
+        , refusals(store)
         , log(store)
     {
     }
@@ -45,6 +47,7 @@ struct Repositories {
     AppliedRowRepository appliedRows;
     CaseRepository cases;
     NoticeRepository notices;
+    RefusalRepository refusals;
     LogRepository log;
 };
 

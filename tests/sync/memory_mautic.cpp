@@ -69,10 +69,7 @@ void MemoryMautic::optOut(ContactId id, DoNotContactReason reason)
     m_doNotContact.append({.rowId = m_nextRow++, .contact = id, .channel = u"email"_s, .reason = reason});
 }
 
-void MemoryMautic::addSegment(const QString &name)
-{
-    m_segments.append({.id = {m_segments.size() + 1}, .name = name});
-}
+void MemoryMautic::addSegment(const QString &name) { m_segments.append({.id = {m_segments.size() + 1}, .name = name}); }
 
 bool MemoryMautic::isMember(const QString &segment, ContactId id) const
 {

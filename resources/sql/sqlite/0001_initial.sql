@@ -126,6 +126,13 @@ CREATE TABLE person_case (
 ) STRICT;
 CREATE INDEX person_case_open ON person_case (id) WHERE closed_at IS NULL;
 
+CREATE TABLE refusal (
+    user_id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE notice_count (
     run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,

@@ -1,0 +1,1 @@
+SELECT user_id, fingerprint, detail FROM refusal ORDER BY user_id

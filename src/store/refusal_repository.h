@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/refusal.h"
+#include "store/database.h"
+
+namespace lockstep
+{
+
+/// What Mautic refused of whom, so that it is not sent again until the values change.
+class RefusalRepository
+{
+public:
+    explicit RefusalRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] Result<void> save(const QList<Refusal> &refusals, Moment now);
+    [[nodiscard]] Result<QHash<AppUserId, Refusal>> all();
+
+private:
+    Database &m_database;
+};
+
+} // namespace lockstep
