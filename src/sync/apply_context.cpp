@@ -6,6 +6,19 @@ using namespace Qt::StringLiterals;
 namespace lockstep
 {
 
+Link relinked(Link link, ContactId contact, MatchedBy matchedBy)
+{
+    if (link.contact == contact)
+        return link;
+    link.previousContacts.append(link.contact);
+    link.contact = contact;
+    if (matchedBy != MatchedBy::StoredLink) {
+        link.base.clear();
+        link.matchedBy = matchedBy;
+    }
+    return link;
+}
+
 AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason)
 {
     return {.position = row.position,

@@ -69,6 +69,10 @@ struct ApplyContext {
     [[nodiscard]] Result<void> storeInApplication(const QList<Link> &links);
 };
 
+/// The link of a user whose contact is now another one. What was agreed with a contact that is gone says nothing about
+/// the one found in its place; after a merge in Mautic it still does.
+[[nodiscard]] Link relinked(Link link, ContactId contact, MatchedBy matchedBy);
+
 [[nodiscard]] AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason = {});
 
 } // namespace lockstep

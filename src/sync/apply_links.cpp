@@ -16,12 +16,7 @@ Link linkAfter(const PlanRow &row, const QHash<AppUserId, Link> &known, Moment n
     const auto existing = known.constFind(row.user);
     if (existing == known.constEnd())
         return {.user = row.user, .contact = *row.contact, .matchedBy = row.matchedBy, .createdAt = now};
-    Link link = *existing;
-    if (link.contact != *row.contact) {
-        link.previousContacts.append(link.contact);
-        link.contact = *row.contact;
-    }
-    return link;
+    return relinked(*existing, *row.contact, row.matchedBy);
 }
 
 Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)

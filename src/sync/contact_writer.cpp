@@ -185,14 +185,13 @@ Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const 
 {
     const PlanRow &row = item.positioned.row;
     const Moment now = m_context.clock.now();
-    Link link = known
-        ? *known
-        : Link{.user = row.user, .contact = result.contact->id, .matchedBy = row.matchedBy, .createdAt = now};
+    Link link{.user = row.user, .contact = result.contact->id, .matchedBy = row.matchedBy, .createdAt = now};
+    if (known)
+        link = relinked(*known, row.contact.value_or(result.contact->id), row.matchedBy);
     if (result.outcome == ItemOutcome::Existed)
         link.matchedBy = MatchedBy::Email;
     if (link.contact != result.contact->id) {
-        link.previousContacts.append(link.contact);
-        link.contact = result.contact->id;
+        link = relinked(link, result.contact->id, MatchedBy::StoredLink);
         m_context.report.notices.append({.kind = NoticeKind::ContactMerged, .user = row.user});
     }
     link.verifiedAt = now;
