@@ -73,6 +73,8 @@ private:
         const auto held = m_contact->fields.constFind(rule.rule.alias);
         if (held != m_contact->fields.constEnd())
             sides.mautic = *held;
+        else if (rule.toBeMade)
+            sides.mautic = QString();
         if (m_facts.link && isLinkedContact()) {
             const auto base = m_facts.link->base.constFind(rule.rule.alias);
             if (base != m_facts.link->base.constEnd())

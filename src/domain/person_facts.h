@@ -19,6 +19,8 @@ namespace lockstep
 struct UsableRule {
     FieldRule rule;
     ContactField field;
+    /// The plan itself makes the field: it is empty on every contact.
+    bool toBeMade = false;
 };
 
 /// A segment new users belong into; without an id it is still to be made.

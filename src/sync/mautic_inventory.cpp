@@ -31,10 +31,9 @@ void takeFields(const QList<ContactField> &fields, const WorkspaceSettings &sett
             continue;
         }
         inventory.setup.fields.append(wanted);
-        inventory.rules.append(
-            {.rule = rule,
-             .field = {
-                 .alias = wanted.alias, .label = wanted.label, .type = wanted.type, .lengthLimit = newFieldLimit}});
+        const ContactField made{
+            .alias = wanted.alias, .label = wanted.label, .type = wanted.type, .lengthLimit = newFieldLimit};
+        inventory.rules.append({.rule = rule, .field = made, .toBeMade = true});
     }
 }
 

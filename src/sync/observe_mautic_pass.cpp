@@ -49,12 +49,12 @@ Result<int> ObserveMauticPass::readContacts(ShrinkGuard guard, const ReportProgr
             break;
         last = page->last().id;
     }
-    if (auto done = finishContacts(guard, *before); !done)
+    if (auto done = finishContacts(guard, {.before = *before, .seen = seen}); !done)
         return fail(done.error());
     return seen;
 }
 
-Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, int before)
+Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, ReadTally tally)
 {
     auto finishing = Transaction::begin(m_store.database);
     if (!finishing)
@@ -62,7 +62,8 @@ Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, int before)
     const auto gone = m_store.contacts.finishScan();
     if (!gone)
         return fail(gone.error());
-    if (auto safe = checkShrinkage(guard, before, *gone, u"Mautic"_s); !safe)
+    tally.lost = *gone;
+    if (auto safe = checkShrinkage(guard, tally, u"Mautic"_s); !safe)
         return safe;
     return finishing->commit();
 }

@@ -27,7 +27,7 @@ public:
 private:
     [[nodiscard]] Result<int> readContacts(ShrinkGuard guard, const ReportProgress &report,
                                            const std::stop_token &stop);
-    [[nodiscard]] Result<void> finishContacts(ShrinkGuard guard, int before);
+    [[nodiscard]] Result<void> finishContacts(ShrinkGuard guard, ReadTally tally);
     [[nodiscard]] Result<void> readOptOuts(const ReportProgress &report, const std::stop_token &stop);
     [[nodiscard]] Result<void> readMembers(const QList<SegmentTarget> &segments, const ReportProgress &report,
                                            const std::stop_token &stop);

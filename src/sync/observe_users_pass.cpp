@@ -40,7 +40,7 @@ Result<int> ObserveUsersPass::run(ShrinkGuard guard, const ReportProgress &repor
     const auto gone = m_store.users.finishScan(m_clock.now());
     if (!gone)
         return fail(gone.error());
-    if (auto safe = checkShrinkage(guard, *before, *gone, u"users"_s); !safe)
+    if (auto safe = checkShrinkage(guard, {.before = *before, .seen = seen, .lost = *gone}, u"users"_s); !safe)
         return fail(safe.error());
     if (auto done = finishing->commit(); !done)
         return fail(done.error());

@@ -30,11 +30,12 @@ public:
     [[nodiscard]] int contactCount() const { return static_cast<int>(m_contacts.size()); }
     void addField(const ContactField &field) { m_fields.append(field); }
     void addSegment(const QString &name);
-    /// Mautic strips tags: what is sent is not always what is stored.
+    /// This value of this field is refused with a 400 that names the field.
     void refuse(const QString &alias, const QString &value) { m_refused.insert(alias, value); }
     [[nodiscard]] int writes() const { return m_writes; }
     [[nodiscard]] int calls() const { return m_calls; }
     void forgetCalls() { m_writes = m_calls = 0; }
+    void failNothing() { m_failAt = 0; }
     /// The n-th call from now fails so; a write takes effect before it fails if `afterEffect`.
     void failCall(int n, ErrorKind kind, bool afterEffect = false);
 
