@@ -19,6 +19,13 @@ namespace
 
 QByteArray text(const QJsonArray &items) { return QJsonDocument(items).toJson(QJsonDocument::Compact); }
 
+// Mautic strips what it dislikes and then takes the rest for an address, which may be another person's.
+bool isSafeAddress(const QString &address)
+{
+    constexpr int longest = 254;
+    return emailForMautic(address, longest) == std::optional(address);
+}
+
 ItemOutcome failure(qint64 status)
 {
     switch (status) {
@@ -69,7 +76,7 @@ Result<QByteArray> encodedDrafts(const QList<ContactDraft> &drafts)
     QSet<QString> addresses;
     for (const ContactDraft &draft : drafts) {
         const QString key = emailKey(draft.fields.value(emailAlias));
-        if (key.isEmpty() || addresses.contains(key))
+        if (!isSafeAddress(draft.fields.value(emailAlias)) || addresses.contains(key))
             return fail(ErrorKind::BadInput, u"a contact to be made needs an address of its own"_s);
         addresses.insert(key);
         QJsonObject item;
@@ -89,6 +96,8 @@ Result<QByteArray> encodedEdits(const QList<ContactEdit> &edits)
     for (const ContactEdit &edit : edits) {
         if (edit.id.value <= 0 || ids.contains(edit.id))
             return fail(ErrorKind::BadInput, u"every edit needs a contact of its own"_s);
+        if (const QString address = edit.fields.value(emailAlias); !address.isEmpty() && !isSafeAddress(address))
+            return fail(ErrorKind::BadInput, u"an address Mautic would rewrite"_s);
         ids.insert(edit.id);
         QJsonObject item{{u"id"_s, edit.id.value}};
         for (auto field = edit.fields.cbegin(); field != edit.fields.cend(); ++field) {

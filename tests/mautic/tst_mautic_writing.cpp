@@ -80,6 +80,7 @@ private Q_SLOTS:
         QCOMPARE(world.client.createContacts({draft(QString())}, {}).error().kind, ErrorKind::BadInput);
         QCOMPARE(world.client.createContacts({draft(u"a@example.com"_s), draft(u"A@example.com"_s)}, {}).error().kind,
                  ErrorKind::BadInput);
+        QCOMPARE(world.client.createContacts({draft(u"jörg@example.com"_s)}, {}).error().kind, ErrorKind::BadInput);
         QVERIFY(world.calls().isEmpty());
     }
 
@@ -90,7 +91,7 @@ private Q_SLOTS:
         const auto results = world.client.editContacts({{{1}, {{u"city"_s, u"Paris"_s}}},
                                                         {{999999}, {{u"city"_s, u"x"_s}}},
                                                         {{7}, {{u"email"_s, u"ada.lovelace@example.com"_s}}},
-                                                        {{2}, {{u"email"_s, u"nope"_s}}}},
+                                                        {{2}, {{u"email"_s, u"nope@example.com"_s}}}},
                                                        {});
 
         QCOMPARE(
@@ -124,6 +125,8 @@ private Q_SLOTS:
 
         QCOMPARE(world.client.editContacts({{{0}, {{u"city"_s, u"B"_s}}}}, {}).error().kind, ErrorKind::BadInput);
         QCOMPARE(world.client.editContacts({{{1}, {}}, {{1}, {}}}, {}).error().kind, ErrorKind::BadInput);
+        QCOMPARE(world.client.editContacts({{{1}, {{u"email"_s, u"te,st@example.com"_s}}}}, {}).error().kind,
+                 ErrorKind::BadInput);
         QVERIFY(world.calls().isEmpty());
     }
 
