@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/contact_list.h"
+
+#include "sandbox/row_filter.h"
+
+#include <algorithm>
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Conditions may name columns as properties, an order may not (mautic-api.md 3.2).
+QString databaseName(const QString &column)
+{
+    QString name;
+    for (const QChar c : column) {
+        name += c.isUpper() ? QString(u"_"_s + c.toLower()) : QString(c);
+    }
+    return name;
+}
+
+bool isOwnColumn(const QString &column)
+{
+    static const QSet<QString> columns{u"id"_s,           u"date_added"_s,      u"date_modified"_s,
+                                       u"last_active"_s,  u"date_identified"_s, u"points"_s,
+                                       u"is_published"_s, u"created_by_user"_s, u"modified_by_user"_s,
+                                       u"owner_id"_s,     u"stage_id"_s};
+    return columns.contains(column);
+}
+
+QString valueOf(const SandboxContact &contact, const QString &column)
+{
+    if (column == "id"_L1) {
+        return QString::number(contact.id);
+    }
+    if (!isOwnColumn(column)) {
+        return contact.values.value(column);
+    }
+    if (column == "points"_L1) {
+        return QString::number(contact.points);
+    }
+    if (column == "is_published"_L1) {
+        return u"1"_s;
+    }
+    if (column == "created_by_user"_L1) {
+        return contact.stamps.createdByUser;
+    }
+    if (column == "modified_by_user"_L1) {
+        return contact.stamps.modifiedByUser;
+    }
+    return databaseText(column == "date_added"_L1            ? contact.stamps.addedAt
+                            : column == "date_modified"_L1   ? contact.stamps.modifiedAt
+                            : column == "last_active"_L1     ? contact.lastActive
+                            : column == "date_identified"_L1 ? contact.identifiedAt
+                                                             : QDateTime());
+}
+
+bool isColumn(const MauticState &state, const QString &column)
+{
+    return isOwnColumn(column) || state.fields.find(column);
+}
+
+/// One `search` of the contact list: a command or plain text.
+class ContactSearch
+{
+public:
+    ContactSearch(const MauticState &state, const QString &text)
+        : m_state(state)
+        , m_negated(text.startsWith(u'!'))
+    {
+        const QString search = m_negated ? text.mid(1) : text;
+        const qsizetype colon = search.indexOf(u':');
+        m_command = colon < 0 ? QString() : search.left(colon);
+        m_argument = search.mid(colon + 1).trimmed();
+        m_strict = m_argument.startsWith(u'+') && colon >= 0;
+        if (m_strict) {
+            m_argument.remove(0, 1);
+        }
+    }
+
+    [[nodiscard]] bool matches(const SandboxContact &contact) const
+    {
+        return m_argument.isEmpty() || finds(contact) != m_negated;
+    }
+
+private:
+    [[nodiscard]] bool finds(const SandboxContact &contact) const;
+    [[nodiscard]] bool isInSegment(const SandboxContact &contact) const;
+    [[nodiscard]] bool hasDoNotContact(const SandboxContact &contact) const;
+    [[nodiscard]] bool containsText(const SandboxContact &contact) const;
+
+    const MauticState &m_state;
+    QString m_command;
+    QString m_argument;
+    bool m_negated;
+    bool m_strict;
+};
+
+bool ContactSearch::isInSegment(const SandboxContact &contact) const
+{
+    return std::ranges::any_of(m_state.segments, [&](const SandboxSegment &segment) {
+        return segment.alias == m_argument && segment.members.contains(contact.id)
+            && !segment.members.value(contact.id).manuallyRemoved;
+    });
+}
+
+bool ContactSearch::hasDoNotContact(const SandboxContact &contact) const
+{
+    return std::ranges::any_of(contact.doNotContact, [&](const SandboxDoNotContact &row) {
+        return m_argument == "any"_L1 || row.channel == m_argument;
+    });
+}
+
+bool ContactSearch::containsText(const SandboxContact &contact) const
+{
+    static const QStringList searched{u"firstname"_s, u"lastname"_s, u"email"_s,   u"company"_s,
+                                      u"city"_s,      u"state"_s,    u"zipcode"_s, u"country"_s};
+    const QString wanted = collated(m_command.isEmpty() ? m_argument : QString(m_command + u':' + m_argument));
+    return std::ranges::any_of(
+        searched, [&](const QString &alias) { return collated(contact.values.value(alias)).contains(wanted); });
+}
+
+bool ContactSearch::finds(const SandboxContact &contact) const
+{
+    if (m_command == "segment"_L1) {
+        return isInSegment(contact);
+    }
+    if (m_command == "dnc"_L1) {
+        return hasDoNotContact(contact);
+    }
+    if (m_command == "ids"_L1) {
+        return m_argument.split(u',').contains(QString::number(contact.id));
+    }
+    if (m_command == "is"_L1) {
+        return m_argument == "anonymous"_L1 ? !contact.identifiedAt.isValid() : true;
+    }
+    if (m_command == "tag"_L1) {
+        return std::ranges::any_of(contact.tags, [&](qint64 id) { return m_state.tags.value(id) == m_argument; });
+    }
+    if (m_state.fields.find(m_command)) {
+        const QString value = collated(contact.values.value(m_command));
+        return m_strict ? value == collated(m_argument) : value.startsWith(collated(m_argument));
+    }
+    return containsText(contact);
+}
+
+} // namespace
+
+std::optional<ContactPage> listContacts(const MauticState &state, const SandboxQuery &query)
+{
+    auto where = query.where();
+    const QList<OrderTerm> order = query.order();
+    if (!where || std::ranges::any_of(order, [&](const OrderTerm &term) { return !isColumn(state, term.column); })) {
+        return std::nullopt;
+    }
+    for (WhereCondition &condition : *where) {
+        condition.column = databaseName(condition.column);
+        if (!isColumn(state, condition.column)) {
+            return std::nullopt;
+        }
+    }
+    const RowFilter filter(*where);
+    const ContactSearch search(state, query.value(u"search"_s));
+    ContactPage page;
+    for (const SandboxContact &contact : state.contacts()) {
+        const auto read = [&contact](const QString &column) { return valueOf(contact, column); };
+        if (filter.matches(read) && search.matches(contact)) {
+            page.contacts.append(&contact);
+        }
+    }
+    for (auto term = order.crbegin(); term != order.crend(); ++term) {
+        if (term->column == "id"_L1 && !term->descending && order.size() == 1) {
+            break;
+        }
+        std::ranges::stable_sort(page.contacts, [&](const SandboxContact *a, const SandboxContact *b) {
+            const int compared = compareValues(valueOf(*a, term->column), valueOf(*b, term->column));
+            return term->descending ? compared > 0 : compared < 0;
+        });
+    }
+    page.total = page.contacts.size();
+    const int limit = query.number(u"limit"_s, 30);
+    page.contacts = page.contacts.mid(query.number(u"start"_s, 0), limit == 0 ? -1 : limit);
+    return page;
+}
+
+} // namespace lockstep

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/routes.h"
+#include "sandbox/row_filter.h"
+#include "sandbox/sandbox_data.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <numeric>
+
+namespace lockstep
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// A database table as the stats routes read it; every value is text, NULL is a null text.
+struct StatsTable {
+    qsizetype rows = 0;
+    std::function<QString(qsizetype row, const QString &column)> read;
+};
+
+QString flag(bool on) { return on ? u"1"_s : u"0"_s; }
+
+QString auditValue(const SandboxAuditRow &row, const QString &column)
+{
+    const QHash<QString, QString> texts{{u"user_name"_s, row.userName},
+                                        {u"bundle"_s, row.bundle},
+                                        {u"object"_s, row.object},
+                                        {u"action"_s, row.action}};
+    if (const auto text = texts.constFind(column); text != texts.constEnd()) {
+        return *text;
+    }
+    if (column == "details"_L1) {
+        return QString::fromUtf8(row.details);
+    }
+    if (column == "date_added"_L1) {
+        return databaseText(row.addedAt);
+    }
+    if (column == "ip_address"_L1) {
+        return u"127.0.0.1"_s;
+    }
+    return column == "id"_L1       ? QString::number(row.id)
+        : column == "object_id"_L1 ? QString::number(row.objectId)
+                                   : u"0"_s;
+}
+
+QString eventValue(const SandboxEventRow &row, const QString &column)
+{
+    const QHash<QString, QString> texts{{u"id"_s, QString::number(row.id)},
+                                        {u"lead_id"_s, QString::number(row.contactId)},
+                                        {u"user_name"_s, row.userName},
+                                        {u"bundle"_s, u"lead"_s},
+                                        {u"object"_s, row.object},
+                                        {u"action"_s, row.action},
+                                        {u"object_id"_s, row.objectId > 0 ? QString::number(row.objectId) : QString()},
+                                        {u"date_added"_s, databaseText(row.addedAt)}};
+    if (column != "properties"_L1) {
+        return texts.value(column);
+    }
+    return QString::fromUtf8(toText({{u"object_description"_s, row.description}}));
+}
+
+QString doNotContactValue(qint64 contact, const SandboxDoNotContact &row, const QString &column)
+{
+    return column == "id"_L1        ? QString::number(row.id)
+        : column == "lead_id"_L1    ? QString::number(contact)
+        : column == "date_added"_L1 ? databaseText(row.addedAt)
+        : column == "reason"_L1     ? QString::number(row.reason)
+        : column == "channel"_L1    ? row.channel
+        : column == "comments"_L1   ? row.comments
+                                    : QString();
+}
+
+struct MemberRow {
+    qint64 segment;
+    qint64 contact;
+    SandboxMembership membership;
+};
+
+QString memberValue(const MemberRow &row, const QString &column)
+{
+    return column == "leadlist_id"_L1     ? QString::number(row.segment)
+        : column == "lead_id"_L1          ? QString::number(row.contact)
+        : column == "date_added"_L1       ? databaseText(row.membership.addedAt)
+        : column == "manually_removed"_L1 ? flag(row.membership.manuallyRemoved)
+                                          : flag(row.membership.manuallyAdded);
+}
+
+StatsTable doNotContactTable(const MauticState &state)
+{
+    QList<std::pair<qint64, SandboxDoNotContact>> rows;
+    for (const SandboxContact &contact : state.contacts()) {
+        for (const SandboxDoNotContact &row : contact.doNotContact) {
+            rows.emplaceBack(contact.id, row);
+        }
+    }
+    std::ranges::sort(rows, {}, [](const auto &row) { return row.second.id; });
+    return {.rows = rows.size(), .read = [rows](qsizetype row, const QString &column) {
+                return doNotContactValue(rows.at(row).first, rows.at(row).second, column);
+            }};
+}
+
+StatsTable memberTable(const MauticState &state)
+{
+    QList<MemberRow> rows;
+    for (const SandboxSegment &segment : state.segments) {
+        for (auto it = segment.members.cbegin(); it != segment.members.cend(); ++it) {
+            rows.append({segment.id, it.key(), it.value()});
+        }
+    }
+    return {.rows = rows.size(),
+            .read = [rows](qsizetype row, const QString &column) { return memberValue(rows.at(row), column); }};
+}
+
+StatsTable tableNamed(const MauticState &state, const QString &name)
+{
+    if (name == "audit_log"_L1) {
+        return {.rows = state.auditLog.size(), .read = [&state](qsizetype row, const QString &column) {
+                    return auditValue(state.auditLog.at(row), column);
+                }};
+    }
+    if (name == "lead_event_log"_L1) {
+        return {.rows = state.eventLog.size(), .read = [&state](qsizetype row, const QString &column) {
+                    return eventValue(state.eventLog.at(row), column);
+                }};
+    }
+    if (name == "lead_donotcontact"_L1) {
+        return doNotContactTable(state);
+    }
+    return name == "lead_lists_leads"_L1 ? memberTable(state) : StatsTable();
+}
+
+QList<qsizetype> matchingRows(const StatsTable &table, const QList<WhereCondition> &where)
+{
+    const RowFilter filter(where);
+    QList<qsizetype> rows;
+    for (qsizetype row = 0; row < table.rows; ++row) {
+        if (filter.matches([&](const QString &column) { return table.read(row, column); })) {
+            rows.append(row);
+        }
+    }
+    return rows;
+}
+
+void sortRows(const StatsTable &table, QList<qsizetype> &rows, const QList<OrderTerm> &order)
+{
+    for (auto term = order.crbegin(); term != order.crend(); ++term) {
+        std::ranges::stable_sort(rows, [&](qsizetype a, qsizetype b) {
+            const int compared = compareValues(table.read(a, term->column), table.read(b, term->column));
+            return term->descending ? compared > 0 : compared < 0;
+        });
+    }
+}
+
+SandboxReply availableTables()
+{
+    const QJsonObject columns = sandboxData(u"stats_tables"_s).object();
+    return jsonReply(
+        {{u"availableTables"_s, QJsonArray::fromStringList(columns.keys())}, {u"tableColumns"_s, columns}});
+}
+
+bool namesOnly(const QStringList &columns, const QList<WhereCondition> &where, const QList<OrderTerm> &order)
+{
+    return std::ranges::all_of(where, [&](const auto &condition) { return columns.contains(condition.column); })
+        && std::ranges::all_of(order, [&](const auto &term) { return columns.contains(term.column); });
+}
+
+QJsonObject rowToJson(const StatsTable &table, qsizetype row, const QStringList &columns)
+{
+    QJsonObject json;
+    for (const QString &column : columns) {
+        const QString value = table.read(row, column);
+        if (!value.isNull()) {
+            json.insert(column, value);
+        }
+    }
+    return json;
+}
+
+SandboxReply statsTable(const SandboxCall &call)
+{
+    static const QJsonObject known = sandboxData(u"stats_tables"_s).object();
+    const QString name = call.parameters.value(0);
+    if (!known.contains(name)) {
+        return availableTables();
+    }
+    QStringList columns;
+    for (const QJsonValue &column : known.value(name).toArray()) {
+        columns.append(column.toString());
+    }
+    const auto where = call.query.where();
+    const QList<OrderTerm> order = call.query.order();
+    if (!where || !namesOnly(columns, *where, order)) {
+        return crashReply(500);
+    }
+    const StatsTable table = tableNamed(call.state, name);
+    QList<qsizetype> rows = matchingRows(table, *where);
+    sortRows(table, rows, order);
+    QJsonArray stats;
+    for (const qsizetype row : rows.mid(call.query.number(u"start"_s, 0), call.query.number(u"limit"_s, 100))) {
+        stats.append(rowToJson(table, row, columns));
+    }
+    return jsonReply({{u"total"_s, QString::number(rows.size())}, {u"stats"_s, stats}});
+}
+
+SandboxReply statsTables(const SandboxCall &) { return availableTables(); }
+
+} // namespace
+
+QList<SandboxRouteEntry> statsRoutes()
+{
+    return {{u"GET"_s, u"/api/stats"_s, statsTables}, {u"GET"_s, u"/api/stats/{}"_s, statsTable}};
+}
+
+} // namespace lockstep
