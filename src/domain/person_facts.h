@@ -54,7 +54,8 @@ struct PersonFacts {
     /// id differs from the asked one where Mautic merged that away.
     std::optional<Contact> linkedContact = std::nullopt;
     QList<Contact> byAppUserId = {};
-    /// Holders of the user's address. Other holders of the linked contact's address may be among them.
+    /// Holders of the user's address, and of any address that contacts above have: Mautic refuses every edit of a
+    /// contact that shares its address (mautic-api.md 3.5).
     QList<Contact> byEmail = {};
     std::optional<Contact> tracked = std::nullopt;
     /// Other users, present and not excluded, with the same address.

@@ -54,7 +54,8 @@ void Planner::addPerson(PersonFacts facts)
 {
     rememberPromises(facts);
     const PersonDecision decision = decidePerson(facts, m_settings);
-    if (decision.situation == Situation::Found && decision.contact)
+    const bool isTaken = decision.situation == Situation::Found || decision.situation == Situation::Confirmed;
+    if (isTaken && decision.contact)
         m_promised.insert(*decision.contact, decision.user);
     count(facts, decision);
     m_decisions.plan.rows += decision.rows;
