@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/app_user.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,48 +37,31 @@ const std::array<std::pair<UserAttribute, QLatin1StringView>, 21> names = {{
     {UserAttribute::MauticContact, "mauticContact"_L1},
 }};
 
+constexpr std::array<std::pair<UserAttribute, QString AppUser::*>, 11> texts = {{
+    {UserAttribute::Email, &AppUser::email},
+    {UserAttribute::FirstName, &AppUser::firstName},
+    {UserAttribute::LastName, &AppUser::lastName},
+    {UserAttribute::Locale, &AppUser::locale},
+    {UserAttribute::TimeZone, &AppUser::timeZone},
+    {UserAttribute::Phone, &AppUser::phone},
+    {UserAttribute::Company, &AppUser::company},
+    {UserAttribute::Source, &AppUser::source},
+    {UserAttribute::AccountTier, &AppUser::accountTier},
+    {UserAttribute::RegistrationMethod, &AppUser::registrationMethod},
+    {UserAttribute::AuthProvider, &AppUser::authProvider},
+}};
+
 } // namespace
 
 QString textOf(const AppUser &user, UserAttribute attribute)
 {
-    switch (attribute) {
-    case UserAttribute::Id:
+    if (attribute == UserAttribute::Id)
         return user.id.value;
-    case UserAttribute::Email:
-        return user.email;
-    case UserAttribute::FirstName:
-        return user.firstName;
-    case UserAttribute::LastName:
-        return user.lastName;
-    case UserAttribute::CreatedAt:
+    if (attribute == UserAttribute::CreatedAt)
         return user.createdAt ? toMauticText(*user.createdAt) : QString();
-    case UserAttribute::Locale:
-        return user.locale;
-    case UserAttribute::TimeZone:
-        return user.timeZone;
-    case UserAttribute::Phone:
-        return user.phone;
-    case UserAttribute::Company:
-        return user.company;
-    case UserAttribute::Source:
-        return user.source;
-    case UserAttribute::AccountTier:
-        return user.accountTier;
-    case UserAttribute::RegistrationMethod:
-        return user.registrationMethod;
-    case UserAttribute::AuthProvider:
-        return user.authProvider;
-    case UserAttribute::EmailVerified:
-    case UserAttribute::FullName:
-    case UserAttribute::UpdatedAt:
-    case UserAttribute::TrackedContact:
-    case UserAttribute::OptedOut:
-    case UserAttribute::Banned:
-    case UserAttribute::Deleted:
-    case UserAttribute::MauticContact:
-        return {};
-    }
-    return {};
+    const auto text =
+        std::find_if(texts.cbegin(), texts.cend(), [attribute](const auto &each) { return each.first == attribute; });
+    return text == texts.cend() ? QString() : user.*(text->second);
 }
 
 QString nameOf(UserAttribute attribute)

@@ -40,8 +40,6 @@ struct Link {
     BaseValues base = {};
     /// The segments Lockstep has put the person into. It never does so twice.
     QList<SegmentId> segmentsGiven = {};
-    /// The opt-out of the application has been written and read back.
-    bool optOutConfirmed = false;
 
     friend bool operator==(const Link &, const Link &) = default;
 };

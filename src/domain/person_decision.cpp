@@ -150,9 +150,11 @@ private:
 
     void addOptOut()
     {
-        if (!m_facts.user.optedOut || (m_match.contact && hasOptedOutInMautic(m_match.contact->id)))
-            return;
-        m_decision.rows.append(row(PlanRowKind::OptOut));
+        const bool inMautic = m_match.contact && hasOptedOutInMautic(m_match.contact->id);
+        if (m_facts.user.optedOut && !inMautic)
+            m_decision.rows.append(row(PlanRowKind::OptOut));
+        else if (!m_facts.user.optedOut && inMautic && m_settings.knowsOptOuts)
+            m_decision.notices.append({.kind = NoticeKind::OptOutOnlyInMautic, .user = m_facts.user.id});
     }
 
     /// A bounce is about delivery and may be lifted; only the person's word or an operator's counts as an opt-out.

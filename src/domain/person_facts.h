@@ -40,6 +40,8 @@ struct DecisionSettings {
     bool waitForVerification = true;
     /// The users table knows which addresses are verified.
     bool knowsVerification = true;
+    /// The users table has a column for opt-outs.
+    bool knowsOptOuts = false;
     /// The users table has a column for the link.
     bool storesLinks = false;
     /// The limit of Mautic's e-mail field.

@@ -35,8 +35,7 @@ Link readLink(const Statement &row, JsonReader &reader)
             .verifiedAt = row.optionalMoment(4),
             .previousContacts = idsOf<ContactId>(row.text(5)),
             .base = reader.base(row.bytes(6)),
-            .segmentsGiven = idsOf<SegmentId>(row.text(7)),
-            .optOutConfirmed = row.flag(8)};
+            .segmentsGiven = idsOf<SegmentId>(row.text(7))};
 }
 
 Result<QList<Link>> readLinks(Statement &statement)
@@ -55,7 +54,6 @@ Result<void> saveLink(Statement &statement, const Link &link)
         .bind(u":previous_contacts"_s, jsonList(link.previousContacts))
         .bind(u":base"_s, baseJson(link.base))
         .bind(u":segments_given"_s, jsonList(link.segmentsGiven))
-        .bind(u":opt_out_confirmed"_s, link.optOutConfirmed)
         .exec();
 }
 

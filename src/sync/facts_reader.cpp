@@ -230,22 +230,22 @@ Result<void> FactsReader::addExistingUsers(Page &page)
 
 Result<void> FactsReader::addOptOuts(Page &page)
 {
-    QList<ContactId> ids;
-    for (const PersonFacts &facts : page) {
-        if (facts.user.optedOut)
-            ids += contactsOf(facts);
-    }
-    if (ids.isEmpty())
+    if (!m_settings.knowsOptOuts)
         return {};
+    QList<ContactId> ids;
+    for (const PersonFacts &facts : page)
+        ids += contactsOf(facts);
     const auto rows = m_store.doNotContact.ofContacts(ids);
     if (!rows)
         return fail(rows.error());
+    if (rows->isEmpty())
+        return {};
+    QHash<ContactId, QList<DoNotContact>> byContact;
+    for (const DoNotContact &row : *rows)
+        byContact[row.contact].append(row);
     for (PersonFacts &facts : page) {
-        const QList<ContactId> own = contactsOf(facts);
-        for (const DoNotContact &row : *rows) {
-            if (facts.user.optedOut && own.contains(row.contact))
-                facts.doNotContact.append(row);
-        }
+        for (const ContactId id : contactsOf(facts))
+            facts.doNotContact += byContact.value(id);
     }
     return {};
 }

@@ -103,6 +103,7 @@ Result<Decisions> SyncEngine::decide(const MauticInventory &inventory, int leftB
                               .newUsersSince = basisOfPlan->newUsersSince,
                               .waitForVerification = m_parts.settings.waitForVerification,
                               .knowsVerification = m_parts.directory.knowsVerification(),
+                              .knowsOptOuts = m_parts.settings.users.has(UserAttribute::OptedOut),
                               .storesLinks = m_parts.directory.storesLinks(),
                               .emailLengthLimit = inventory.emailLengthLimit};
     Planner planner(std::move(*basisOfPlan), std::move(settings));

@@ -282,7 +282,6 @@ void TestPersonDecision::anOptOutOnlyInMautic_isNeverUndone()
 {
     PersonFacts facts = linkedAda();
     facts.doNotContact = {entry(DoNotContactReason::Unsubscribed)};
-    facts.link->optOutConfirmed = true;
 
     QVERIFY(decidePerson(facts, settings()).rows.isEmpty());
 }

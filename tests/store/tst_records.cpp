@@ -36,8 +36,7 @@ Link fullLink()
                      {u"firstname"_s, {u"<b>Ada</b>"_s, u"Ada"_s}},
                      {u"company"_s, {u"x"_s, u""_s}},
                      {u"lastname"_s, {}}},
-            .segmentsGiven = {{4}, {9}},
-            .optOutConfirmed = true};
+            .segmentsGiven = {{4}, {9}}};
 }
 
 Case personCase(CaseKind kind, const QString &user)

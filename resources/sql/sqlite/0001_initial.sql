@@ -82,8 +82,7 @@ CREATE TABLE link (
     verified_at INTEGER,
     previous_contacts TEXT NOT NULL,
     base TEXT NOT NULL,
-    segments_given TEXT NOT NULL,
-    opt_out_confirmed INTEGER NOT NULL
+    segments_given TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_contact ON link (contact_id);
 

@@ -82,8 +82,7 @@ CREATE TABLE link (
     verified_at INTEGER,
     previous_contacts TEXT NOT NULL,
     base TEXT NOT NULL,
-    segments_given TEXT NOT NULL,
-    opt_out_confirmed INTEGER NOT NULL
+    segments_given TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_contact ON link (contact_id);
 
@@ -125,6 +124,13 @@ CREATE TABLE person_case (
     closed_at INTEGER
 ) STRICT;
 CREATE INDEX person_case_open ON person_case (id) WHERE closed_at IS NULL;
+
+CREATE TABLE refusal (
+    user_id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notice_count (
     run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
