@@ -44,13 +44,12 @@ public:
         }
         m_decision.adopted = fields.adopted;
         m_decision.notices += fields.notices;
-        if (wasRefused(fields.changes)) {
-            if (!m_match.contact)
-                return;
-        } else {
-            addContactRow(fields.changes);
-        }
+        const bool refused = wasRefused(fields.changes);
+        if (refused && !m_match.contact)
+            return;
         addOptOut();
+        if (!refused)
+            addContactRow(fields.changes);
         addLinkRow();
         addSegmentRows();
     }
