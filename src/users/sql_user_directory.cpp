@@ -154,25 +154,18 @@ Result<QList<AppUser>> SqlUserDirectory::usersWithIds(const QList<AppUserId> &id
 
 Result<QList<AppUser>> SqlUserDirectory::someWithIds(const QList<AppUserId> &ids)
 {
-    const RowKey &key = m_parts->rows.key();
-    SqlStatement statement{.name = "users by id"_L1, .text = m_parts->rows.select()};
-    QSet<QString> wanted;
-    for (const AppUserId &id : ids) {
-        const auto value = key.bound(id);
-        if (!value || wanted.contains(value->toString()))
-            continue;
-        wanted.insert(value->toString());
-        statement.values += *value;
-    }
-    if (statement.values.isEmpty())
+    const KeyList list = m_parts->rows.key().among(ids);
+    if (list.text.isEmpty())
         return QList<AppUser>();
-    statement.text += u" WHERE "_s + m_parts->idColumn + u" IN ("_s
-        + QStringList(statement.values.size(), key.placeholder()).join(u',') + u") ORDER BY "_s + m_parts->idColumn;
+    const SqlStatement statement{.name = "users by id"_L1,
+                                 .text = m_parts->rows.select() + u" WHERE "_s + m_parts->idColumn + u' ' + list.text
+                                     + u" ORDER BY "_s + m_parts->idColumn,
+                                 .values = list.values};
     auto users = read(statement);
     if (!users)
         return users;
     // A collation may hold more ids for equal than were asked for.
-    users->removeIf([&](const AppUser &user) { return !wanted.contains(user.id.value); });
+    users->removeIf([&](const AppUser &user) { return !list.ids.contains(user.id.value); });
     if (const auto added = m_parts->accounts.addTo(*users, *m_parts->connection); !added)
         return fail(added.error());
     return users;

@@ -53,16 +53,18 @@ Result<UserAccounts> UserAccounts::make(SqlConnection &connection, const UsersMa
 Result<void> UserAccounts::addTo(QList<AppUser> &users, SqlConnection &connection) const
 {
     QHash<QString, qsizetype> places;
-    SqlStatement statement{.name = "accounts"_L1, .text = {}};
+    QList<AppUserId> ids;
     for (qsizetype i = 0; i < users.size(); ++i) {
         places.insert(users.at(i).id.value, i);
-        if (const auto id = m_key.bound(users.at(i).id))
-            statement.values += *id;
+        ids += users.at(i).id;
     }
-    if (m_select.isEmpty() || statement.values.isEmpty())
+    const KeyList list = m_key.among(ids);
+    if (m_select.isEmpty() || list.text.isEmpty())
         return {};
-    const QString marks = QStringList(statement.values.size(), m_key.placeholder()).join(u',');
-    statement.text = m_select + u" WHERE "_s + m_userColumn + u" IN ("_s + marks + u") ORDER BY "_s + m_order;
+    const SqlStatement statement{.name = "accounts"_L1,
+                                 .text = m_select + u" WHERE "_s + m_userColumn + u' ' + list.text + u" ORDER BY "_s
+                                     + m_order,
+                                 .values = list.values};
     return connection.read(statement, [&](const QSqlQuery &row) {
         const auto place = places.constFind(textValue(row.value(0)));
         const QString provider = textValue(row.value(1));
