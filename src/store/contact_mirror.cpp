@@ -6,6 +6,10 @@
 #include "store/json_text.h"
 #include "store/mirror_scan.h"
 
+#include <functional>
+#include <limits>
+#include <string_view>
+
 namespace lockstep
 {
 
@@ -14,12 +18,32 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-Result<QList<Contact>> readContacts(Statement &statement)
+Result<QList<Contact>> readContacts(Statement &statement, const QStringList &aliases)
 {
-    JsonReader reader;
+    JsonReader reader(aliases);
     return statement.rows<Contact>([&](const Statement &row) {
         return Contact{.id = {row.number(0)}, .fields = reader.fields(row.bytes(2)), .addedAt = row.optionalMoment(1)};
     });
+}
+
+size_t hashOf(const QString &text)
+{
+    const std::u16string_view view(reinterpret_cast<const char16_t *>(text.utf16()), size_t(text.size()));
+    return std::hash<std::u16string_view>()(view);
+}
+
+/// Tells apart what a contact holds, in whatever order its fields come. Where another compiler's library hashes
+/// differently the rows are written once more, nothing else.
+qint64 contentHash(const Contact &contact)
+{
+    constexpr quint64 odd = 0x9e3779b97f4a7c15;
+    quint64 sum = quint64(contact.fields.size()) + odd * quint64(contact.addedAt.value_or(Moment{-1}).microseconds);
+    for (auto field = contact.fields.constBegin(); field != contact.fields.constEnd(); ++field) {
+        quint64 both = hashOf(field.key()) * odd + hashOf(field.value());
+        both = (both ^ (both >> 32)) * odd;
+        sum += both ^ (both >> 29);
+    }
+    return qint64(sum);
 }
 
 QList<ContactId> idsOf(const QList<Contact> &contacts)
@@ -40,6 +64,24 @@ Contact over(const Contact &known, const Contact &answered)
     return contact;
 }
 
+Result<QHash<ContactId, qint64>> contentHashes(Database &database, const QString &ids)
+{
+    auto statement = database.statement(u"contact_content_hashes"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    using Row = std::pair<ContactId, qint64>;
+    const auto rows = statement->bind(u":list"_s, ids).rows<Row>([](const Statement &row) {
+        return Row{{row.number(0)}, row.number(1)};
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<ContactId, qint64> hashes;
+    hashes.reserve(rows->size());
+    for (const auto &[contact, hash] : *rows)
+        hashes.insert(contact, hash);
+    return hashes;
+}
+
 Result<int> store(Database &database, const QList<Contact> &contacts)
 {
     auto statement = database.statement(u"contact_upsert"_s);
@@ -50,6 +92,7 @@ Result<int> store(Database &database, const QList<Contact> &contacts)
                         .bind(u":email_key"_s, emailKey(contact.email()))
                         .bind(u":app_user_id"_s, contact.fields.value(appUserIdAlias))
                         .bind(u":added_at"_s, contact.addedAt)
+                        .bind(u":content_hash"_s, contentHash(contact))
                         .bind(u":fields"_s, fieldsJson(contact.fields))
                         .exec();
         if (!done)
@@ -71,31 +114,43 @@ Result<void> runMerge(Database &database, const QString &name, ContactId merged,
 
 } // namespace
 
+ContactMirror::ContactMirror(Database &database, QStringList aliases)
+    : m_database(database)
+    , m_aliases(std::move(aliases))
+{
+}
+
 Result<void> ContactMirror::beginScan() { return MirrorScan(m_database, u"contact"_s).begin(); }
 
-Result<int> ContactMirror::upsert(const QList<Contact> &contacts) { return write(contacts, false); }
+Result<int> ContactMirror::upsert(const QList<Contact> &contacts) { return write(contacts); }
 
-Result<int> ContactMirror::upsertAnswered(const QList<Contact> &contacts) { return write(contacts, true); }
-
-Result<int> ContactMirror::write(const QList<Contact> &contacts, bool keepUnreturned)
+Result<int> ContactMirror::upsertAnswered(const QList<Contact> &contacts)
 {
-    const QList<ContactId> ids = idsOf(contacts);
-    const auto present = withIds(ids);
+    const auto present = ContactMirror(m_database).withIds(idsOf(contacts));
     if (!present)
         return tl::unexpected(present.error());
-    QHash<ContactId, Contact> before;
-    before.reserve(present->size());
+    QHash<ContactId, Contact> known;
     for (const Contact &contact : *present)
-        before.insert(contact.id, contact);
+        known.insert(contact.id, contact);
+    QList<Contact> wanted;
+    for (const Contact &contact : contacts)
+        wanted.append(known.contains(contact.id) ? over(known.value(contact.id), contact) : contact);
+    return write(wanted);
+}
+
+Result<int> ContactMirror::write(const QList<Contact> &contacts)
+{
+    const QString ids = jsonList(idsOf(contacts));
+    const auto before = contentHashes(m_database, ids);
+    if (!before)
+        return tl::unexpected(before.error());
     QList<Contact> changed;
     for (const Contact &contact : contacts) {
-        const auto known = before.constFind(contact.id);
-        const bool isNew = known == before.constEnd();
-        const Contact wanted = keepUnreturned && !isNew ? over(*known, contact) : contact;
-        if (isNew || wanted != *known)
-            changed.append(wanted);
+        const auto known = before->constFind(contact.id);
+        if (known == before->constEnd() || *known != contentHash(contact))
+            changed.append(contact);
     }
-    if (auto marked = MirrorScan(m_database, u"contact"_s).markSeen(jsonList(ids)); !marked)
+    if (auto marked = MirrorScan(m_database, u"contact"_s).markSeen(ids); !marked)
         return tl::unexpected(marked.error());
     if (changed.isEmpty())
         return 0;
@@ -125,7 +180,7 @@ Result<QList<Contact>> ContactMirror::listed(const QString &statement, const QSt
     auto prepared = m_database.statement(statement);
     if (!prepared)
         return tl::unexpected(prepared.error());
-    return readContacts(prepared->bind(u":list"_s, list));
+    return readContacts(prepared->bind(u":list"_s, list), m_aliases);
 }
 
 Result<QList<Contact>> ContactMirror::withIds(const QList<ContactId> &ids)
@@ -149,7 +204,7 @@ Result<QList<Contact>> ContactMirror::page(const std::optional<ContactId> &after
     if (!statement)
         return tl::unexpected(statement.error());
     const qint64 last = after ? after->value : std::numeric_limits<qint64>::min();
-    return readContacts(statement->bind(u":after"_s, last).bind(u":limit"_s, limit));
+    return readContacts(statement->bind(u":after"_s, last).bind(u":limit"_s, limit), m_aliases);
 }
 
 Result<int> ContactMirror::count()

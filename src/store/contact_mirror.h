@@ -15,10 +15,9 @@ namespace lockstep
 class ContactMirror
 {
 public:
-    explicit ContactMirror(Database &database)
-        : m_database(database)
-    {
-    }
+    /// Contacts are given out with these fields alone, which is much cheaper; with all where none are named. What is
+    /// kept is always all.
+    explicit ContactMirror(Database &database, QStringList aliases = {});
 
     /// Starts a full read: contacts not given to `upsert` until `finishScan` are deleted here. A scan that is never
     /// finished has no effect. Scans of two mirrors of one Database are the same scan.
@@ -47,10 +46,11 @@ public:
     [[nodiscard]] Result<QHash<ContactId, ContactId>> mergedInto(const QList<ContactId> &ids);
 
 private:
-    [[nodiscard]] Result<int> write(const QList<Contact> &contacts, bool keepUnreturned);
+    [[nodiscard]] Result<int> write(const QList<Contact> &contacts);
     [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QString &list);
 
     Database &m_database;
+    QStringList m_aliases;
 };
 
 } // namespace lockstep

@@ -174,22 +174,24 @@ struct JsonReader::Parts {
     struct Name {
         QByteArray utf8;
         QString text;
+        bool isWanted = true;
     };
 
     simdjson::dom::parser parser;
+    QStringList wanted;
     QList<Name> names;
 
     /// Objects of one shape have the same name at the same place.
-    QString nameAt(qsizetype place, std::string_view name)
+    const Name &nameAt(qsizetype place, std::string_view name)
     {
-        if (place < names.size() && names.at(place).utf8 == QByteArrayView(name.data(), qsizetype(name.size())))
-            return names.at(place).text;
-        const Name made{QByteArray(name.data(), qsizetype(name.size())), textOf(name)};
-        if (place < names.size())
-            names[place] = made;
-        else
-            names.append(made);
-        return made.text;
+        const QByteArrayView utf8(name.data(), qsizetype(name.size()));
+        if (place < names.size() && names.at(place).utf8 == utf8)
+            return names.at(place);
+        names.resize(std::max(names.size(), place + 1));
+        const QString text = textOf(name);
+        names[place] = {
+            .utf8 = utf8.toByteArray(), .text = text, .isWanted = wanted.isEmpty() || wanted.contains(text)};
+        return names.at(place);
     }
 
     template <class Value, class Read>
@@ -199,10 +201,12 @@ struct JsonReader::Parts {
         simdjson::dom::object object;
         if (parser.parse(json.constData(), size_t(json.size())).get(object) != simdjson::SUCCESS)
             return all;
-        all.reserve(qsizetype(object.size()));
+        all.reserve(wanted.isEmpty() ? qsizetype(object.size()) : wanted.size());
         qsizetype place = 0;
-        for (const auto member : object)
-            all.insert(nameAt(place++, member.key), read(member.value));
+        for (const auto member : object) {
+            if (const Name &name = nameAt(place++, member.key); name.isWanted)
+                all.insert(name.text, read(member.value));
+        }
         return all;
     }
 };
@@ -218,9 +222,10 @@ QString stringIn(simdjson::dom::element element)
 
 } // namespace
 
-JsonReader::JsonReader()
+JsonReader::JsonReader(const QStringList &wanted)
     : m_parts(std::make_unique<Parts>())
 {
+    m_parts->wanted = wanted;
 }
 JsonReader::~JsonReader() = default;
 

@@ -35,7 +35,8 @@ namespace lockstep
 class JsonReader
 {
 public:
-    JsonReader();
+    /// Only these members are read; all where there are none.
+    explicit JsonReader(const QStringList &wanted = {});
     JsonReader(const JsonReader &) = delete;
     JsonReader &operator=(const JsonReader &) = delete;
     ~JsonReader();

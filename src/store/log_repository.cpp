@@ -27,13 +27,12 @@ Result<void> addEntry(Database &database, const LogEntry &entry)
     auto statement = database.statement(u"log_add"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    const auto run = entry.run ? std::optional(entry.run->value) : std::nullopt;
     return statement->bind(u":at"_s, entry.at)
         .bind(u":level"_s, storedName(entry.level))
         .bind(u":category"_s, entry.category)
         .bind(u":code"_s, entry.code)
         .bind(u":subject"_s, entry.subject)
-        .bind(u":run_id"_s, run)
+        .bind(u":run_id"_s, entry.run)
         .exec();
 }
 

@@ -35,6 +35,7 @@ public:
     Statement &bind(const QString &placeholder, bool flag) { return bind(placeholder, qint64{flag ? 1 : 0}); }
     Statement &bind(const QString &placeholder, Moment moment) { return bind(placeholder, moment.microseconds); }
     Statement &bind(const QString &placeholder, ContactId contact) { return bind(placeholder, contact.value); }
+    Statement &bind(const QString &placeholder, RunId run) { return bind(placeholder, run.value); }
     Statement &bindNull(const QString &placeholder);
     template <class T>
     Statement &bind(const QString &placeholder, const std::optional<T> &value)

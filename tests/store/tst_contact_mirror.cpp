@@ -46,6 +46,8 @@ private Q_SLOTS:
     void contactMadeDuringAScan_isNotDeletedByIt();
     void contacts_areFoundByAddressAndByUserId();
     void contactsWithoutAddress_areNotFoundByAnEmptyOne();
+    void everyDifference_isAChange();
+    void namedFields_areGivenOutAlone();
     void pages_followEachOther();
     void merges_leadToTheLastSurvivor();
     void contactThatIsBack_isNoLongerMerged();
@@ -190,6 +192,45 @@ void TestContactMirror::contactsWithoutAddress_areNotFoundByAnEmptyOne()
 
     QVERIFY(must(mirror.withEmailKeys({u""_s})).isEmpty());
     QVERIFY(must(mirror.withAppUserIds({u""_s})).isEmpty());
+}
+
+void TestContactMirror::everyDifference_isAChange()
+{
+    StoreWorld world;
+    ContactMirror mirror(world.database());
+    Contact one = contact(1, u"a@example.org"_s);
+    must(mirror.upsert({one}));
+    const auto isChange = [&] { return must(mirror.upsert({one})) == 1 && must(mirror.withIds({{1}})) == QList{one}; };
+
+    one.fields.insert(u"firstname"_s, u"a@example.org"_s);
+    QVERIFY(isChange());
+    one.fields = {{u"email"_s, u"firstname"_s}, {u"firstname"_s, u"email"_s}};
+    QVERIFY(isChange());
+    one.fields = {{u"email"_s, u"email"_s}, {u"firstname"_s, u"firstname"_s}};
+    QVERIFY(isChange());
+    one.fields.insert(u"company"_s, {});
+    QVERIFY(isChange());
+    one.addedAt = Moment{0};
+    QVERIFY(isChange());
+    one.addedAt = std::nullopt;
+    QVERIFY(isChange());
+    one.fields = {};
+    QVERIFY(isChange());
+    QVERIFY(!isChange());
+}
+
+void TestContactMirror::namedFields_areGivenOutAlone()
+{
+    StoreWorld world;
+    ContactMirror narrow(world.database(), {u"email"_s, u"company"_s});
+    Contact expected = contact(1, u"a@example.org"_s);
+    must(narrow.upsert({expected}));
+
+    QCOMPARE(must(narrow.withIds({{1}})).first().fields, (QHash<QString, QString>{{u"email"_s, u"a@example.org"_s}}));
+    must(narrow.upsertAnswered({{.id = {1}, .fields = {{u"lastname"_s, u"L"_s}}}}));
+
+    expected.fields.insert(u"lastname"_s, u"L"_s);
+    QCOMPARE(must(ContactMirror(world.database()).withIds({{1}})), QList{expected});
 }
 
 void TestContactMirror::pages_followEachOther()

@@ -46,6 +46,7 @@ CREATE TABLE contact (
     email_key TEXT NOT NULL,
     app_user_id TEXT NOT NULL,
     added_at INTEGER,
+    content_hash INTEGER NOT NULL,
     fields TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_email_key ON contact (email_key) WHERE email_key <> '';
