@@ -45,7 +45,7 @@ public:
         m_decision.adopted = fields.adopted;
         m_decision.notices += fields.notices;
         const bool refused = wasRefused(fields.changes);
-        if (refused && !m_match.contact)
+        if (refused && isStillNobody())
             return;
         addOptOut();
         if (!refused)
@@ -56,11 +56,10 @@ public:
 
 private:
     /// A contact made without an address is made anew by every run (mautic-api.md 3.4).
-    bool wouldBeNobody(const FieldOutcome &fields) const
-    {
-        const bool hasNoAddress = !m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact;
-        return hasNoAddress && !movesAddress(fields.changes);
-    }
+    bool wouldBeNobody(const FieldOutcome &fields) const { return isStillNobody() && !movesAddress(fields.changes); }
+
+    /// Only the contact row makes a contact this person's: without it there is nothing to opt out or to put anywhere.
+    bool isStillNobody() const { return !m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact; }
 
     /// Mautic refused just these values before: they wait for a person, or for a change.
     bool wasRefused(const QList<FieldChange> &changes)
