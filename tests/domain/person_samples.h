@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/person_facts.h"
+#include "domain/person_decision.h"
 
 #include <initializer_list>
 #include <utility>
@@ -78,6 +78,61 @@ inline PersonFacts newAda()
     AppUser ada = user(QStringLiteral("ada"), QStringLiteral("ada@example.com"));
     ada.firstName = QStringLiteral("Ada");
     return {.user = ada};
+}
+
+/// As `newAda`, with one contact that holds her address.
+inline PersonFacts foundAda()
+{
+    PersonFacts facts = newAda();
+    facts.byEmail = {
+        contact(9, QStringLiteral("ada@example.com"), {{QStringLiteral("firstname"), QStringLiteral("Ada")}})};
+    return facts;
+}
+
+inline PersonFacts asNewUser(PersonFacts facts)
+{
+    facts.user.createdAt = after;
+    return facts;
+}
+
+inline PersonFacts optedOut(PersonFacts facts)
+{
+    facts.user.optedOut = true;
+    return facts;
+}
+
+inline const AppUserId ada{QStringLiteral("ada")};
+inline const SegmentId signups{2};
+
+inline DecisionSettings withSegment(std::optional<SegmentId> id = signups)
+{
+    DecisionSettings rules = settings();
+    rules.segments = {{.name = QStringLiteral("New Signups"), .id = id}};
+    return rules;
+}
+
+inline QList<PlanRowKind> kindsOf(const PersonDecision &decision)
+{
+    QList<PlanRowKind> kinds;
+    for (const PlanRow &row : decision.rows)
+        kinds.append(row.kind);
+    return kinds;
+}
+
+inline PlanRow rowOfAda(PlanRowKind kind, qint64 contact, MatchedBy matchedBy, QList<FieldChange> changes = {})
+{
+    return {.kind = kind,
+            .user = ada,
+            .contact = ContactId{contact},
+            .matchedBy = matchedBy,
+            .changes = std::move(changes)};
+}
+
+inline QList<FieldChange> allOfAda(ChangeReason reason = ChangeReason::New)
+{
+    return {{.alias = emailAlias, .after = QStringLiteral("ada@example.com"), .reason = reason},
+            {.alias = appUserIdAlias, .after = QStringLiteral("ada"), .reason = reason},
+            {.alias = QStringLiteral("firstname"), .after = QStringLiteral("Ada"), .reason = reason}};
 }
 
 } // namespace lockstep::samples

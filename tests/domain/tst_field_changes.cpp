@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aChangedName_isSentAlone();
     void aClearedName_isCleared();
     void aFieldMauticDidNotReturn_isLeftAlone();
+    void aFieldThePlanMakes_isFilled();
     void aChangeInMautic_isReportedAndLeft();
     void changesOnBothSides_areAsked();
     void aValueTooLong_staysBehindAlone();
@@ -111,6 +112,18 @@ void TestFieldChanges::aFieldMauticDidNotReturn_isLeftAlone()
     facts.linkedContact->fields.remove(u"firstname"_s);
 
     QVERIFY(outcomeOf(facts).changes.isEmpty());
+}
+
+void TestFieldChanges::aFieldThePlanMakes_isFilled()
+{
+    PersonFacts facts = linkedAda();
+    facts.linkedContact->fields.remove(appUserIdAlias);
+    facts.link->base.remove(appUserIdAlias);
+    DecisionSettings rules = settings();
+    rules.rules[1].toBeMade = true;
+
+    const QList<FieldChange> expected = {{appUserIdAlias, u""_s, u"ada"_s, ChangeReason::FillsEmpty}};
+    QCOMPARE(outcomeOf(facts, rules).changes, expected);
 }
 
 void TestFieldChanges::aChangeInMautic_isReportedAndLeft()

@@ -61,20 +61,6 @@ class TestMatching : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void linkedAndThere_isConfirmed();
-    void linkedAndMerged_isConfirmedUnderTheNewId();
-    void linkedAndMergedIntoSomebodyElse_isACase();
-    void linkedAndCarryingTheIdOfAnother_isACase();
-    void linkedAndGone_isFoundAgainByItsId();
-    void linkedAndGone_isFoundAgainByItsAddress();
-    void linkedAndGone_waitsForVerification();
-    void linkedAndGone_isACaseWhereNobodyFits();
-    void linkedAndGone_isACaseWhereSeveralFit();
-    void linkedAndGone_takesNoVisitor();
-    void keptByTheApplication_isFoundByThat();
-    void keptByTheApplicationButGone_isACase();
-    void keptByTheApplicationButSomebodyElses_isACase();
-
     void nobodyFits_isAbsent();
     void nobodyFits_isAbsentVerifiedOrNot();
     void theAppUserId_goesBeforeTheAddress();
@@ -89,13 +75,11 @@ private Q_SLOTS:
     void aContactLinkedToAnother_isACase();
     void aContactNamingAnotherUser_isACase();
     void aContactNamingAUserWhoIsGone_isFree();
-
     void anAnonymousVisitor_isTakenOver();
     void aVisitorWithTheSameAddress_isTheUser();
     void aVisitorWithAnotherAddress_isSomebodyElse();
     void aVisitorPromisedToAnother_isSomebodyElse();
     void aVisitor_comesAfterTheAddress();
-
     void noUsableAddress_isUnqualified_data();
     void noUsableAddress_isUnqualified();
     void anAddressOfTwoUsers_isACase();
@@ -104,140 +88,6 @@ private Q_SLOTS:
     void bannedOrDeleted_areLeftAlone();
     void equalFacts_haveEqualAnswers();
 };
-
-void TestMatching::linkedAndThere_isConfirmed()
-{
-    QCOMPARE(outcomeOf(linkedAda()),
-             (Outcome{.situation = Situation::Confirmed, .contact = ContactId{7}, .matchedBy = MatchedBy::StoredLink}));
-}
-
-void TestMatching::linkedAndMerged_isConfirmedUnderTheNewId()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact->id = {9};
-    facts.owners.clear();
-
-    QCOMPARE(outcomeOf(facts),
-             (Outcome{.situation = Situation::Confirmed,
-                      .contact = ContactId{9},
-                      .matchedBy = MatchedBy::StoredLink,
-                      .notices = {NoticeKind::ContactMerged}}));
-}
-
-void TestMatching::linkedAndMergedIntoSomebodyElse_isACase()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact->id = {9};
-    facts.owners = {{ContactId{9}, ben}};
-
-    QCOMPARE(outcomeOf(facts),
-             asks(Situation::AlreadyLinked, CaseKind::ContactBelongsToOtherUser, {ContactId{9}}, {ben}));
-}
-
-void TestMatching::linkedAndCarryingTheIdOfAnother_isACase()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact->fields[appUserIdAlias] = u"ben"_s;
-    facts.existingUsers = {ben};
-
-    QCOMPARE(outcomeOf(facts),
-             asks(Situation::AlreadyLinked, CaseKind::ContactBelongsToOtherUser, {ContactId{7}}, {ben}));
-}
-
-void TestMatching::linkedAndGone_isFoundAgainByItsId()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact.reset();
-    facts.byAppUserId = {contact(9, adasAddress, {{appUserIdAlias, u"ada"_s}})};
-    facts.byEmail = {};
-
-    QCOMPARE(outcomeOf(facts), found(9, MatchedBy::AppUserIdField));
-}
-
-void TestMatching::linkedAndGone_isFoundAgainByItsAddress()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact.reset();
-    facts.byAppUserId = {};
-    facts.byEmail = {contact(9, adasAddress)};
-
-    QCOMPARE(outcomeOf(facts), found(9, MatchedBy::Email));
-}
-
-void TestMatching::linkedAndGone_waitsForVerification()
-{
-    PersonFacts facts = linkedAda();
-    facts.user.emailVerified = false;
-    facts.linkedContact.reset();
-    facts.byAppUserId = {};
-    facts.byEmail = {contact(9, adasAddress)};
-
-    const Match match = decideMatch(facts, settings());
-
-    QCOMPARE(match.situation, Situation::WaitsForVerification);
-    QVERIFY(!match.personCase);
-}
-
-void TestMatching::linkedAndGone_isACaseWhereNobodyFits()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact.reset();
-    facts.byAppUserId = {};
-    facts.byEmail = {};
-
-    QCOMPARE(outcomeOf(facts), asks(Situation::Missing, CaseKind::ContactDeleted, {ContactId{7}}));
-}
-
-void TestMatching::linkedAndGone_isACaseWhereSeveralFit()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact.reset();
-    facts.byAppUserId = {};
-    facts.byEmail = {contact(8, adasAddress), contact(9, adasAddress)};
-
-    QCOMPARE(outcomeOf(facts), asks(Situation::Missing, CaseKind::ContactDeleted, {ContactId{7}}));
-}
-
-void TestMatching::linkedAndGone_takesNoVisitor()
-{
-    PersonFacts facts = linkedAda();
-    facts.linkedContact.reset();
-    facts.byAppUserId = {};
-    facts.byEmail = {};
-    facts.tracked = contact(30, u""_s);
-
-    QCOMPARE(outcomeOf(facts), asks(Situation::Missing, CaseKind::ContactDeleted, {ContactId{7}}));
-}
-
-void TestMatching::keptByTheApplication_isFoundByThat()
-{
-    PersonFacts facts = newAda();
-    facts.user.emailVerified = false;
-    facts.user.storedContact = ContactId{7};
-    facts.linkedContact = contact(7, u"old@example.com"_s);
-    facts.byEmail = {contact(8, adasAddress)};
-
-    QCOMPARE(outcomeOf(facts), found(7, MatchedBy::StoredLink));
-}
-
-void TestMatching::keptByTheApplicationButGone_isACase()
-{
-    PersonFacts facts = newAda();
-    facts.user.storedContact = ContactId{7};
-
-    QCOMPARE(outcomeOf(facts), asks(Situation::Missing, CaseKind::ContactDeleted, {ContactId{7}}));
-}
-
-void TestMatching::keptByTheApplicationButSomebodyElses_isACase()
-{
-    PersonFacts facts = newAda();
-    facts.user.storedContact = ContactId{7};
-    facts.linkedContact = contact(7, u"ben@example.com"_s);
-    facts.owners = {{ContactId{7}, ben}};
-
-    QCOMPARE(outcomeOf(facts),
-             asks(Situation::AlreadyLinked, CaseKind::ContactBelongsToOtherUser, {ContactId{7}}, {ben}));
-}
 
 void TestMatching::nobodyFits_isAbsent() { QCOMPARE(outcomeOf(newAda()), Outcome{}); }
 

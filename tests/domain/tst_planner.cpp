@@ -13,13 +13,6 @@ namespace
 
 using Kind = PlanRowKind;
 
-DecisionSettings withSegment()
-{
-    DecisionSettings rules = settings();
-    rules.segments = {{.name = u"New Signups"_s, .id = SegmentId{2}}};
-    return rules;
-}
-
 PersonFacts newcomer(const QString &id, std::optional<Moment> createdAt = after)
 {
     PersonFacts facts{.user = user(id, QString(id + u"@example.com"_s))};
