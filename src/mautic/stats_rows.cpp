@@ -27,13 +27,13 @@ DoNotContactReason reasonOf(qint64 number)
     }
 }
 
-std::optional<DoNotContact> optOut(JsonValue row, std::optional<qint64> contact, std::string_view dateKey)
+std::optional<DoNotContact> optOut(JsonValue row, qint64 contact, std::string_view dateKey)
 {
     const auto id = wholeNumber(member(row, "id"));
-    if (!id || !contact)
+    if (!id || contact <= 0)
         return std::nullopt;
     return DoNotContact{.rowId = *id,
-                        .contact = {*contact},
+                        .contact = {contact},
                         .channel = textOf(member(row, "channel")),
                         .reason = reasonOf(wholeNumber(member(row, "reason")).value_or(3)),
                         .comments = decodedEntities(textOf(member(row, "comments"))),
@@ -73,7 +73,7 @@ Result<QList<Row>> rowsOf(std::optional<JsonValue> list, Read read)
 Result<QList<DoNotContact>> readDoNotContactRows(JsonValue root)
 {
     auto rows = rowsOf<DoNotContact>(member(root, "stats"), [](JsonValue row) {
-        return optOut(row, wholeNumber(member(row, "lead_id")), "date_added");
+        return optOut(row, wholeNumber(member(row, "lead_id")).value_or(0), "date_added");
     });
     if (rows)
         std::sort(rows->begin(), rows->end(), [](const auto &a, const auto &b) { return a.rowId < b.rowId; });
@@ -91,7 +91,7 @@ Result<QList<SegmentMember>> readMemberRows(JsonValue root)
 Result<QList<DoNotContact>> readOptOuts(JsonValue root)
 {
     const auto contact = member(root, "contact");
-    const auto id = contact ? wholeNumber(member(*contact, "id")) : std::nullopt;
+    const qint64 id = contact ? wholeNumber(member(*contact, "id")).value_or(0) : 0;
     auto rows = rowsOf<DoNotContact>(contact ? member(*contact, "doNotContact") : std::nullopt,
                                      [id](JsonValue row) { return optOut(row, id, "dateAdded"); });
     const bool isEmailOut = rows && std::any_of(rows->cbegin(), rows->cend(), [](const DoNotContact &row) {
