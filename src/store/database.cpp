@@ -84,6 +84,8 @@ Result<std::unique_ptr<Database>> Database::openExisting(const QString &path, co
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const DatabaseOptions &options)
 {
+    if (auto usable = checkFolder(path); !usable)
+        return tl::unexpected(usable.error());
     std::unique_ptr<Database> database(new Database(path));
     if (auto done = database->connect(options); !done)
         return tl::unexpected(done.error());

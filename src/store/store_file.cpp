@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QtEndian>
 
 #include <cerrno>
@@ -49,6 +50,21 @@ bool isSuspicious(const QString &path, const QByteArray &header)
 }
 
 } // namespace
+
+bool isNetworkFileSystem(const QByteArray &type)
+{
+    const QByteArrayList networked{"nfs",  "nfs4",       "cifs",           "smb3",   "smbfs",       "9p",    "afs",
+                                   "ceph", "fuse.sshfs", "fuse.glusterfs", "lustre", "fuse.rclone", "davfs", "ncpfs"};
+    return networked.contains(type);
+}
+
+Result<void> checkFolder(const QString &path)
+{
+    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
+    if (isNetworkFileSystem(type))
+        return fail(ErrorKind::StoreFailed, u"network file system "_s + QString::fromLatin1(type), path);
+    return {};
+}
 
 Result<StoreFileState> inspectStoreFile(const QString &path)
 {

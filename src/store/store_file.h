@@ -3,6 +3,8 @@
 
 #include "domain/result.h"
 
+#include <QByteArray>
+
 namespace lockstep
 {
 
@@ -15,6 +17,12 @@ struct StoreFileState {
     /// It was not closed in good order, or its size is odd.
     bool isSuspicious = false;
 };
+
+/// SQLite's log in shared memory does not work on these (https://www.sqlite.org/wal.html, "Overview").
+[[nodiscard]] bool isNetworkFileSystem(const QByteArray &type);
+
+/// StoreFailed where the folder is on a file system of another machine.
+[[nodiscard]] Result<void> checkFolder(const QString &path);
 
 /// Looks at the file without opening it as a database, and takes it away from other accounts. StoreMissing,
 /// StoreDamaged, StoreReadOnly, StoreFailed.

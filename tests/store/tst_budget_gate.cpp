@@ -8,6 +8,8 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 #include <vector>
 
 using namespace lockstep;
@@ -141,6 +143,7 @@ private Q_SLOTS:
     void otherProcess_sharesTheBudget();
     void clockSetBack_freesNothingAndHoldsUpAnHourAtMost();
     void insideATransaction_nothingIsAdmitted();
+    void programsAtOnce_shareOneBudget();
     void slidingHour_neverHoldsMoreThanTheLimit();
 };
 
@@ -276,6 +279,26 @@ void TestBudgetGate::insideATransaction_nothingIsAdmitted()
         QCOMPARE(refusal(gate).kind, ErrorKind::Internal);
     }
     QCOMPARE(must(gate.spent()), 0);
+}
+
+void TestBudgetGate::programsAtOnce_shareOneBudget()
+{
+    StoreWorld world;
+    const StoppedClock clock(start);
+    std::atomic<int> admitted = 0;
+    const auto askMuch = [&] {
+        const auto database = must(Database::openExisting(world.path()));
+        BudgetGate gate(*database, clock, 25);
+        for (int i = 0; i < 20; ++i)
+            admitted += gate.admit(RequestKind::Read) ? 1 : 0;
+    };
+    {
+        std::jthread one(askMuch);
+        std::jthread two(askMuch);
+        std::jthread three(askMuch);
+    }
+    QCOMPARE(admitted, 25);
+    QCOMPARE(must(BudgetGate(world.database(), clock, 25).spent()), 25);
 }
 
 void TestBudgetGate::slidingHour_neverHoldsMoreThanTheLimit()

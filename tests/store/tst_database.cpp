@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 #include "store/sql_files.h"
+#include "store/store_file.h"
 #include "store/transaction.h"
 #include "store/workspace_repository.h"
 #include "store_world.h"
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void newerStore_isRefusedUntouched();
     void newerSchemaOnlyInTheLog_isRefused();
     void readOnlyFile_isRefused();
+    void fileSystemsOfOtherMachines_areKnown();
     void lockedStore_isBusy();
     void fullDisk_keepsWhatWasThere();
     void everyPastSchema_becomesThePresentOne_data();
@@ -283,6 +285,14 @@ void TestDatabase::readOnlyFile_isRefused()
     QVERIFY(::chmod(QFile::encodeName(path).constData(), 0400) == 0);
 
     QCOMPARE(errorOf(Database::openExisting(path)).kind, ErrorKind::StoreReadOnly);
+}
+
+void TestDatabase::fileSystemsOfOtherMachines_areKnown()
+{
+    for (const char *type : {"nfs", "nfs4", "cifs", "fuse.sshfs"})
+        QVERIFY2(isNetworkFileSystem(type), type);
+    for (const char *type : {"ext4", "btrfs", "xfs", "tmpfs", "overlay", ""})
+        QVERIFY2(!isNetworkFileSystem(type), type);
 }
 
 void TestDatabase::lockedStore_isBusy()
