@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/contact_fields.h"
 
+#include "sandbox/json_text.h"
 #include "sandbox/php_text.h"
 #include "sandbox/sandbox_data.h"
 #include "sandbox/sandbox_times.h"
@@ -57,6 +58,9 @@ void writeTexts(SandboxField &field)
     loaded.insert(u"properties"_s, QString::fromUtf8(phpText(field.properties)));
     field.createdText = openMember(field.alias, created);
     field.loadedText = openMember(field.alias, loaded);
+    field.loadedNullText = field.loadedText + "\"default_value\":" + jsonText(field.defaultValue)
+        + ",\"value\":null,\"normalizedValue\":\"\"}";
+    field.nullInAllText = ",\"" + field.alias.toUtf8() + "\":null";
 }
 
 } // namespace

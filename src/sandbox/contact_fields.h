@@ -36,6 +36,9 @@ struct SandboxField {
     /// Made by `ContactFields`: `"alias":{"id":44,…,` up to the value, as after a create and as after a read.
     QByteArray createdText = {};
     QByteArray loadedText = {};
+    /// The whole member of a field that is NULL, as after a read; most fields of most contacts are.
+    QByteArray loadedNullText = {};
+    QByteArray nullInAllText = {};
 
     /// The values a select takes, and their labels; empty for other types.
     [[nodiscard]] QList<std::pair<QString, QString>> choices() const;

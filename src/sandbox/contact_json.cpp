@@ -47,6 +47,7 @@ public:
 
 private:
     [[nodiscard]] bool omitsNulls() const { return m_shape == ContactShape::Ungrouped; }
+    [[nodiscard]] bool isPlainNull(const SandboxField &field) const;
     void writeHead();
     void writeStamps();
     void writeFields();
@@ -70,6 +71,13 @@ private:
     const std::optional<BlankArtefacts> &m_artefacts;
     QByteArray m_text;
 };
+
+/// NULL, in an answer that shows NULLs as they are.
+bool ContactWriter::isPlainNull(const SandboxField &field) const
+{
+    return !m_artefacts && m_shape != ContactShape::Created && m_shape != ContactShape::Ungrouped
+        && !m_contact.values.contains(field.alias) && field.alias != "points"_L1 && field.alias != "last_active"_L1;
+}
 
 void ContactWriter::member(const char *name, const QByteArray &json)
 {
@@ -155,6 +163,10 @@ void ContactWriter::writeField(const SandboxField &field)
     if (!m_text.endsWith('{')) {
         m_text += ',';
     }
+    if (isPlainNull(field)) {
+        m_text += field.loadedNullText;
+        return;
+    }
     QByteArray value = valueText(field);
     if (m_shape == ContactShape::Created) {
         m_text += field.createdText;
@@ -179,6 +191,10 @@ void ContactWriter::writeAll()
     m_text += ",\"all\":{\"id\":";
     m_text += m_shape == ContactShape::Deleted ? QByteArray("null") : '"' + QByteArray::number(m_contact.id) + '"';
     for (const SandboxField &field : m_state.fields.all()) {
+        if (isPlainNull(field)) {
+            m_text += field.nullInAllText;
+            continue;
+        }
         QByteArray value = field.alias == "points"_L1 ? QByteArray::number(m_contact.points) : valueText(field);
         if (value == "null" && m_artefacts && !m_artefacts->cleared.contains(field.alias)) {
             value = blankText(field);

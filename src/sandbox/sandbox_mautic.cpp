@@ -169,6 +169,15 @@ void SandboxMautic::setField(ContactId contact, const QString &alias, const QStr
     }
 }
 
+void SandboxMautic::setAddedAt(ContactId contact, const QDateTime &time)
+{
+    const std::scoped_lock lock(m_running->mutex);
+    if (SandboxContact *known = m_running->server.state().contact(contact.value)) {
+        known->stamps.addedAt = time;
+        known->stamps.modifiedAt = time;
+    }
+}
+
 void SandboxMautic::removeContact(ContactId contact)
 {
     const std::scoped_lock lock(m_running->mutex);

@@ -5,6 +5,7 @@
 #include "domain/result.h"
 #include "sandbox/sandbox_settings.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QStringList>
 #include <QUrl>
@@ -54,6 +55,7 @@ public:
     /// A visitor the tracking script saw: anonymous, with a device.
     ContactId addVisitor();
     void setField(ContactId contact, const QString &alias, const QString &value);
+    void setAddedAt(ContactId contact, const QDateTime &time);
     void removeContact(ContactId contact);
     /// `mautic:contacts:deduplicate:ids`: the older goes into the newer, whose values win; the opt-outs of the older
     /// are lost (mautic-api.md 8).
