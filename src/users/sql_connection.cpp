@@ -18,7 +18,7 @@ namespace
 {
 
 /// How long a statement waits for another writer before it fails.
-constexpr int busyMilliseconds = 2'000;
+constexpr int busySeconds = 3;
 
 QString driverOf(DatabaseKind kind)
 {
@@ -38,7 +38,7 @@ QString connectOptions(const UsersDatabaseAddress &address)
     QStringList options;
     switch (address.kind) {
     case DatabaseKind::SQLite:
-        options = {u"QSQLITE_OPEN_URI"_s, u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(busyMilliseconds)};
+        options = {u"QSQLITE_OPEN_URI"_s, u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(busySeconds * 1'000)};
         break;
     case DatabaseKind::PostgreSql:
         options = {u"connect_timeout=10"_s, u"application_name=lockstep"_s};
@@ -71,13 +71,13 @@ QStringList sessionStatements(DatabaseKind kind, bool readOnly)
         break;
     case DatabaseKind::PostgreSql:
         statements = {u"SET TIME ZONE 'UTC'"_s, u"SET DateStyle TO 'ISO, YMD'"_s, u"SET statement_timeout = '60s'"_s,
-                      u"SET lock_timeout = '10s'"_s};
+                      u"SET lock_timeout = '%1s'"_s.arg(busySeconds)};
         if (readOnly)
             statements += u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s;
         break;
     case DatabaseKind::MariaDb:
         statements = {u"SET time_zone = '+00:00'"_s, u"SET SESSION sql_mode = 'STRICT_ALL_TABLES'"_s,
-                      u"SET SESSION innodb_lock_wait_timeout = 10"_s};
+                      u"SET SESSION innodb_lock_wait_timeout = %1"_s.arg(busySeconds)};
         if (readOnly)
             statements += u"SET SESSION TRANSACTION READ ONLY"_s;
         break;
@@ -168,7 +168,7 @@ Result<void> SqlConnection::connect()
 Result<void> SqlConnection::connectAgainIfLost()
 {
     Q_ASSERT_X(QThread::currentThread() == m_thread, "SqlConnection", "belongs to the thread that opened it");
-    if (!m_lost)
+    if (!m_lost && m_database.isOpen())
         return {};
     m_database.close();
     auto connected = connect();
@@ -249,24 +249,22 @@ Result<int> SqlConnection::writeAll(const SqlBatch &batch, const std::stop_token
     const auto begun = execute({.name = "begin"_L1, .text = beginOf(m_address.kind)}, ErrorKind::UsersWriteFailed);
     if (!begun)
         return fail(begun.error());
-    auto written = runBatch(batch, stop);
-    if (!written) {
-        const auto undone = execute({.name = "rollback"_L1, .text = u"ROLLBACK"_s}, ErrorKind::UsersWriteFailed);
-        m_lost = m_lost || !undone;
-        return written;
-    }
-    const auto stored = execute({.name = "commit"_L1, .text = u"COMMIT"_s}, ErrorKind::UsersWriteFailed);
-    if (!stored) {
+    QSqlQuery query(m_database);
+    auto written = runBatch(query, batch, stop);
+    // While the query lives: PostgreSQL frees no statement within a transaction that failed.
+    const auto ended =
+        execute({.name = written ? "commit"_L1 : "rollback"_L1, .text = written ? u"COMMIT"_s : u"ROLLBACK"_s},
+                ErrorKind::UsersWriteFailed);
+    if (!ended)
         m_lost = true;
-        return fail(stored.error());
-    }
+    if (written && !ended)
+        return fail(ended.error());
     return written;
 }
 
-Result<int> SqlConnection::runBatch(const SqlBatch &batch, const std::stop_token &stop)
+Result<int> SqlConnection::runBatch(QSqlQuery &query, const SqlBatch &batch, const std::stop_token &stop)
 {
     int met = 0;
-    QSqlQuery query(m_database);
     if (!query.prepare(batch.text))
         return fail(errorFrom(query.lastError(), batch.name, ErrorKind::UsersWriteFailed));
     for (const QVariantList &row : batch.rows) {
@@ -305,10 +303,11 @@ Error SqlConnection::errorFrom(const QSqlError &error, QLatin1StringView stateme
     QString detail = statement;
     if (!error.nativeErrorCode().isEmpty())
         detail += u", code "_s + error.nativeErrorCode();
-    if (isConnectionLost(m_address.kind, error)) {
+    if (isConnectionLost(m_address.kind, error) || !m_database.isOpen()) {
         m_lost = true;
+        if (kind != ErrorKind::UsersUnreachable)
+            detail += u", connection lost"_s;
         kind = ErrorKind::UsersUnreachable;
-        detail += u", connection lost"_s;
     }
     return {.kind = kind, .detail = detail, .subject = m_address.describe()};
 }

@@ -65,7 +65,7 @@ private:
     [[nodiscard]] Result<void> prepareSession();
     [[nodiscard]] Result<void> checkFile();
     [[nodiscard]] Result<void> checkEncryption();
-    [[nodiscard]] Result<int> runBatch(const SqlBatch &batch, const std::stop_token &stop);
+    [[nodiscard]] Result<int> runBatch(QSqlQuery &query, const SqlBatch &batch, const std::stop_token &stop);
     [[nodiscard]] Result<void> execute(const SqlStatement &statement, ErrorKind kind);
     [[nodiscard]] Error errorFrom(const QSqlError &error, QLatin1StringView statement, ErrorKind kind);
 

@@ -34,15 +34,16 @@ std::optional<SystemUser> firstUser(const QStringList &names)
 } // namespace
 
 // A short path, since a socket's may have 107 bytes only.
-DatabaseServer::DatabaseServer(const QStringList &users)
+DatabaseServer::DatabaseServer(const QStringList &users, int endSignal)
     : m_folder(QStringLiteral("/tmp/lockstep-db-XXXXXX"))
     , m_user(firstUser(users))
+    , m_endSignal(endSignal)
 {
     if (m_user && ::chown(QFile::encodeName(m_folder.path()).constData(), m_user->user, m_user->group) != 0)
         qWarning("cannot hand over the database's folder");
 }
 
-DatabaseServer::~DatabaseServer() { stop(SIGQUIT); }
+DatabaseServer::~DatabaseServer() { stop(m_endSignal); }
 
 void DatabaseServer::stop(int signal)
 {
@@ -81,7 +82,7 @@ bool DatabaseServer::runToEnd(const QString &program, const QStringList &argumen
 
 void DatabaseServer::launch(const QString &program, const QStringList &arguments)
 {
-    becomeUser(m_server, SIGQUIT);
+    becomeUser(m_server, m_endSignal);
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")));
     m_server.start(program, arguments);

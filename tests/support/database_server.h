@@ -31,8 +31,9 @@ public:
     void stop(int signal);
 
 protected:
-    /// Servers do not run as root; then they run as the first of these users that exists.
-    explicit DatabaseServer(const QStringList &users);
+    /// Servers do not run as root; then they run as the first of these users that exists. The signal ends the server at
+    /// once; its data is not kept.
+    DatabaseServer(const QStringList &users, int endSignal);
 
     [[nodiscard]] bool runToEnd(const QString &program, const QStringList &arguments);
     void launch(const QString &program, const QStringList &arguments);
@@ -44,6 +45,7 @@ private:
 
     QTemporaryDir m_folder;
     std::optional<SystemUser> m_user;
+    int m_endSignal;
     QProcess m_server;
 };
 

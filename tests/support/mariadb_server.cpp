@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <signal.h>
+
 namespace lockstep::test
 {
 
@@ -21,7 +23,7 @@ QString programCalled(const QString &name)
 } // namespace
 
 MariaDbServer::MariaDbServer()
-    : DatabaseServer({u"mysql"_s, u"nobody"_s})
+    : DatabaseServer({u"mysql"_s, u"nobody"_s}, SIGKILL)
 {
     const QString server = programCalled(u"mariadbd"_s);
     const QString installer = programCalled(u"mariadb-install-db"_s);

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <signal.h>
+
 namespace lockstep::test
 {
 
@@ -34,7 +36,7 @@ bool saysReady(const QString &pidFile)
 } // namespace
 
 PostgresServer::PostgresServer()
-    : DatabaseServer({u"postgres"_s, u"nobody"_s})
+    : DatabaseServer({u"postgres"_s, u"nobody"_s}, SIGQUIT)
 {
     const QString programs = programFolder();
     const QString data = folder() + u"/data"_s;

@@ -29,6 +29,8 @@ void openConnection(const QString &name, const UsersDatabaseAddress &address)
         database.setConnectOptions(u"UNIX_SOCKET="_s + address.socket);
     if (!database.open())
         qFatal("%s", qPrintable(database.lastError().text()));
+    if (address.kind == DatabaseKind::SQLite)
+        QSqlQuery(database).exec(u"PRAGMA synchronous = OFF"_s);
     if (address.kind == DatabaseKind::MariaDb)
         QSqlQuery(database).exec(u"SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES'"_s);
 }
