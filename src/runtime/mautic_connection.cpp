@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/mautic_connection.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+TransportSettings transportSettings(const WorkspaceSettings &settings)
+{
+    TransportSettings transport;
+    transport.deadline = settings.requestDeadline;
+    transport.batchDeadline = settings.batchDeadline;
+    transport.parallelRequests = settings.parallelRequests;
+    return transport;
+}
+
+QStringList aliasesOf(const WorkspaceSettings &settings)
+{
+    QStringList aliases;
+    for (const FieldRule &rule : settings.rules)
+        aliases.append(rule.alias);
+    return aliases;
+}
+
+} // namespace
+
+MauticConnection::MauticConnection(MauticAccess access, const WorkspaceSettings &settings, Database &database,
+                                   const Clock &clock)
+    : m_gate(database, clock, settings.requestsPerHour)
+    , m_transport(transportSettings(settings), m_gate, clock)
+    , m_client(std::move(access), {.wantedAliases = aliasesOf(settings)}, m_transport, clock)
+{
+}
+
+} // namespace lockstep

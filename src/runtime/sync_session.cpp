@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/sync_session.h"
+
+#include "runtime/operator_identity.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+ReportProgress orNothing(ReportProgress report)
+{
+    return report ? std::move(report) : [](const Progress &) {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<SyncSession>> SyncSession::open(OpenWorkspace &workspace, SessionParts parts)
+{
+    if (auto locked = workspace.lockForWork(); !locked)
+        return fail(locked.error());
+    const QString usersDatabase = parts.users.describe();
+    auto bound = workspace.bindTo(parts.mautic.address.toString(), usersDatabase, SystemClock().now());
+    if (!bound)
+        return fail(bound.error());
+    auto directory = SqlUserDirectory::open(parts.users.duplicate(), parts.settings.users);
+    if (!directory)
+        return fail(directory.error());
+    return std::unique_ptr<SyncSession>(new SyncSession(workspace, std::move(parts), std::move(*directory)));
+}
+
+SyncSession::SyncSession(OpenWorkspace &workspace, SessionParts parts, std::unique_ptr<SqlUserDirectory> directory)
+    : m_settings(std::move(parts.settings))
+    , m_directory(std::move(directory))
+    , m_mautic({.address = parts.mautic.address, .credentials = std::move(parts.mautic.credentials)}, m_settings,
+               workspace.database(), m_clock)
+    , m_engine({.mautic = m_mautic.api(),
+                .directory = *m_directory,
+                .store = workspace.store(),
+                .gate = m_mautic.gate(),
+                .clock = m_clock,
+                .settings = m_settings,
+                .mauticAddress = parts.mautic.address.toString(),
+                .reportProgress = orNothing(std::move(parts.reportProgress))})
+{
+}
+
+Result<MauticInventory> SyncSession::missingInMautic(const std::stop_token &stop)
+{
+    return takeInventory(m_mautic.api(), m_settings, {}, stop);
+}
+
+RunOperator SyncSession::runOperator()
+{
+    const OperatorIdentity person = currentOperator();
+    return {.account = person.account, .displayName = person.displayName};
+}
+
+} // namespace lockstep

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/users_setup.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+QString qualifiedName(const UsersMapping &users)
+{
+    return users.schema.isEmpty() ? users.table : QString(users.schema + u'.' + users.table);
+}
+
+/// Everything as saved, and the operator's choices on top.
+MappingOverrides savedWith(const UsersMapping &saved, const MappingOverrides &choices)
+{
+    MappingOverrides all = choices;
+    for (const UserAttribute attribute : allUserAttributes()) {
+        const auto column = saved.columns.constFind(attribute);
+        if (!all.columns.contains(attribute))
+            all.columns.insert(attribute, column == saved.columns.cend() ? std::nullopt : std::optional(*column));
+    }
+    if (!all.accountTable)
+        all.accountTable = saved.accountTable.isEmpty() ? u"-"_s : saved.accountTable;
+    return all;
+}
+
+QList<FieldRule> rulesWith(const std::optional<WorkspaceSettings> &saved, const UsersMapping &users)
+{
+    QList<FieldRule> rules = rulesFor(users, defaultFieldRules());
+    if (!saved || saved->rules.isEmpty())
+        return rules;
+    const QList<FieldRule> before = rulesFor(saved->users, defaultFieldRules());
+    rules.removeIf([&before](const FieldRule &rule) { return before.contains(rule); });
+    return rulesFor(users, saved->rules) + rules;
+}
+
+} // namespace
+
+bool SettingsChoices::changeTheMapping() const
+{
+    return !table.isEmpty() || !columns.columns.isEmpty() || columns.accountTable;
+}
+
+Result<UsersTable> chooseTable(UsersCatalogue &catalogue, const std::optional<WorkspaceSettings> &saved,
+                               const SettingsChoices &choices)
+{
+    const bool otherTable = !choices.table.isEmpty();
+    if (!saved || otherTable)
+        return catalogue.mappingFor(choices.table, choices.columns);
+    return catalogue.mappingFor(qualifiedName(saved->users), savedWith(saved->users, choices.columns));
+}
+
+WorkspaceSettings settingsWith(const std::optional<WorkspaceSettings> &saved, const SettingsChoices &choices,
+                               const UsersMapping &users, Moment now)
+{
+    WorkspaceSettings settings = saved.value_or(WorkspaceSettings());
+    settings.rules = rulesWith(saved, users);
+    settings.users = users;
+    if (choices.newUsersSince)
+        settings.newUsersSince = choices.newUsersSince;
+    if (!settings.newUsersSince)
+        settings.newUsersSince = now;
+    settings.segmentPerMethod = settings.segmentPerMethod || choices.segmentPerMethod;
+    settings.waitForVerification = settings.waitForVerification && !choices.linkUnverified;
+    return settings;
+}
+
+} // namespace lockstep
