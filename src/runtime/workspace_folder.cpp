@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/workspace_folder.h"
 
+#include "runtime/workspace_settings_file.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -52,7 +54,7 @@ WorkspaceFolder::WorkspaceFolder(QString path)
 
 QString WorkspaceFolder::storeFile() const { return m_path + "/store.sqlite"_L1; }
 
-QString WorkspaceFolder::settingsFile() const { return m_path + "/settings.ini"_L1; }
+QString WorkspaceFolder::settingsFile() const { return m_path + u'/' + settingsFileName; }
 
 QString WorkspaceFolder::logFile() const { return m_path + "/lockstep.log"_L1; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/workspace_settings_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
@@ -206,6 +207,11 @@ Result<void> WorkspaceSettingsFile::save(const WorkspaceSettings &settings) cons
     }
     QFile::setPermissions(m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return {};
+}
+
+Result<std::optional<WorkspaceSettings>> savedSettings(const QString &workspace)
+{
+    return WorkspaceSettingsFile(QDir(workspace).filePath(settingsFileName)).load();
 }
 
 } // namespace lockstep

@@ -9,6 +9,8 @@
 namespace lockstep
 {
 
+inline const QString settingsFileName = QStringLiteral("settings.ini");
+
 /// The ini file of a workspace; nothing else knows its keys. Holds no secret. Replaced whole when written, and only the
 /// operator can read it.
 class WorkspaceSettingsFile
@@ -24,5 +26,8 @@ public:
 private:
     QString m_path;
 };
+
+/// The settings of a workspace without opening it; nothing where it was not set up.
+[[nodiscard]] Result<std::optional<WorkspaceSettings>> savedSettings(const QString &workspace);
 
 } // namespace lockstep

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/command_context.h"
+
+namespace lockstep
+{
+
+// Each prints its answer and says how it went; an Error is printed by the caller.
+
+/// Both connections and the rights in Mautic. Writes nothing but the count of its requests.
+[[nodiscard]] Result<ExitCode> runCheck(CommandContext &context);
+/// The users table, its columns and five rows. Needs no Mautic.
+[[nodiscard]] Result<ExitCode> runUsers(CommandContext &context);
+[[nodiscard]] Result<ExitCode> runPlan(CommandContext &context);
+[[nodiscard]] Result<ExitCode> runApply(CommandContext &context);
+[[nodiscard]] Result<ExitCode> runSync(CommandContext &context);
+/// From the store alone.
+[[nodiscard]] Result<ExitCode> runStatus(CommandContext &context);
+[[nodiscard]] Result<ExitCode> runCases(CommandContext &context);
+
+} // namespace lockstep

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/command_table.h"
+#include "runtime/log_file.h"
+#include "runtime/process_setup.h"
+#include "runtime/stop_on_signals.h"
+#include "words/error_words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+class MainWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::MainWords)
+
+public:
+    static QString usage(const QString &problem)
+    {
+        return tr("lockstep-agent: %1. \"lockstep-agent --help\" helps.").arg(problem);
+    }
+    static QString noAnswer() { return tr("lockstep-agent: the answer could not be written."); }
+};
+
+QJsonObject errorJson(const Error &error)
+{
+    const ErrorSentences words = ErrorWords::sentencesFor(error);
+    return {{u"error"_s,
+             QJsonObject{{u"kind"_s, nameOf(error.kind)},
+                         {u"subject"_s, error.subject},
+                         {u"whatHappened"_s, words.whatHappened},
+                         {u"whatItMeans"_s, words.whatItMeans},
+                         {u"whatToDo"_s, words.whatToDo}}}};
+}
+
+void tell(const Error &error, const AgentOptions &options, Terminal &terminal)
+{
+    qWarning("%s failed: %s (%s)", qUtf8Printable(options.command), qUtf8Printable(nameOf(error.kind)),
+             qUtf8Printable(error.detail));
+    if (options.json) {
+        terminal.answer(errorJson(error));
+        return;
+    }
+    const ErrorSentences words = ErrorWords::sentencesFor(error);
+    terminal.say(words.whatHappened + u'\n' + words.whatItMeans + u'\n' + words.whatToDo);
+}
+
+ExitCode runCommand(const AgentOptions &options, Terminal &terminal)
+{
+    const StopOnSignals signals;
+    const std::stop_token stop = signals.token();
+    CommandContext context{.options = options, .terminal = terminal, .stop = stop};
+    const auto done = commandNamed(options.command)->run(context);
+    ExitCode code = done ? *done : exitCodeFor(done.error().kind);
+    if (!done)
+        tell(done.error(), options, terminal);
+    if (!terminal.couldAnswer()) {
+        terminal.say(MainWords::noAnswer());
+        code = ExitCode::Failed;
+    }
+    return code;
+}
+
+ExitCode runAgent(const QStringList &commandLine)
+{
+    Terminal terminal;
+    const ParsedOptions parsed = parseOptions(commandLine);
+    if (const auto *help = std::get_if<HelpAsked>(&parsed)) {
+        terminal.answer(help->text);
+        return ExitCode::Done;
+    }
+    if (const auto *wrong = std::get_if<UsageError>(&parsed)) {
+        terminal.say(MainWords::usage(wrong->text));
+        return ExitCode::BadUsage;
+    }
+    return runCommand(std::get<AgentOptions>(parsed), terminal);
+}
+
+} // namespace
+
+} // namespace lockstep
+
+int main(int argc, char *argv[])
+{
+    lockstep::hardenProcess();
+    lockstep::silenceLogging();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"lockstep-agent"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
+    return static_cast<int>(lockstep::runAgent(QCoreApplication::arguments()));
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/commands.h"
+#include "agent/findings_text.h"
+#include "agent/text_table.h"
+#include "runtime/workspace_status.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr int shownRuns = 10;
+
+class StatusWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::StatusWords)
+
+public:
+    static QString kind(RunKind kind)
+    {
+        switch (kind) {
+        case RunKind::Check:
+            return tr("check");
+        case RunKind::Plan:
+            return tr("plan");
+        case RunKind::Apply:
+            return tr("apply");
+        case RunKind::Sync:
+            return tr("sync");
+        }
+        return {};
+    }
+
+    static QString state(RunState state)
+    {
+        switch (state) {
+        case RunState::Running:
+            return tr("running");
+        case RunState::Done:
+            return tr("done");
+        case RunState::DoneWithCases:
+            return tr("done, cases wait");
+        case RunState::StoppedByGuard:
+            return tr("stopped by a guard");
+        case RunState::Cancelled:
+            return tr("stopped");
+        case RunState::Failed:
+            return tr("failed");
+        case RunState::Crashed:
+            return tr("broke off");
+        }
+        return {};
+    }
+
+    static QString budget(const WorkspaceStatus &status)
+    {
+        if (!status.requestsPerHour)
+            return tr("%n in the last hour, no limit", "API calls", status.requestsSpent);
+        return tr("%1 of %2 in the last hour").arg(status.requestsSpent).arg(*status.requestsPerHour);
+    }
+
+    static QString text(const WorkspaceStatus &status)
+    {
+        TextTable facts;
+        facts.add({tr("Workspace"), status.folder})
+            .add({tr("Mautic"), status.mautic})
+            .add({tr("Users"), status.users})
+            .add({tr("New users since"), status.newUsersSince})
+            .add({tr("Links"), QString::number(status.links)})
+            .add({tr("Users read"), QString::number(status.userCount)})
+            .add({tr("Contacts read"), QString::number(status.contactCount)})
+            .add({tr("Cases that wait"), QString::number(status.openCases)})
+            .add({tr("API calls"), budget(status)});
+        TextTable runs;
+        for (const Run &run : status.runs)
+            runs.add({QString::number(run.id.value), kind(run.kind), state(run.state),
+                      toIsoText(run.startedAt).left(19),
+                      run.startedBy.displayName.isEmpty() ? run.startedBy.account : run.startedBy.displayName});
+        return facts.text() + u'\n' + section(tr("Last runs"), runs.text());
+    }
+};
+
+QJsonObject runJson(const Run &run)
+{
+    QJsonObject counts;
+    for (const auto &[name, count] : run.counts.asKeyValueRange())
+        counts.insert(name, count);
+    return {{u"id"_s, run.id.value},
+            {u"kind"_s, nameOf(run.kind)},
+            {u"state"_s, nameOf(run.state)},
+            {u"startedAt"_s, toIsoText(run.startedAt)},
+            {u"finishedAt"_s, run.finishedAt ? QJsonValue(toIsoText(*run.finishedAt)) : QJsonValue()},
+            {u"account"_s, run.startedBy.account},
+            {u"displayName"_s, run.startedBy.displayName},
+            {u"counts"_s, counts}};
+}
+
+QJsonObject statusJson(const WorkspaceStatus &status)
+{
+    QJsonArray runs;
+    for (const Run &run : status.runs)
+        runs.append(runJson(run));
+    return {{u"workspace"_s, status.folder},
+            {u"mautic"_s, status.mautic},
+            {u"users"_s, status.users},
+            {u"newUsersSince"_s, status.newUsersSince},
+            {u"links"_s, status.links},
+            {u"usersRead"_s, status.userCount},
+            {u"contactsRead"_s, status.contactCount},
+            {u"openCases"_s, status.openCases},
+            {u"requestsSpent"_s, status.requestsSpent},
+            {u"requestsPerHour"_s, status.requestsPerHour ? QJsonValue(*status.requestsPerHour) : QJsonValue()},
+            {u"runs"_s, runs}};
+}
+
+} // namespace
+
+Result<ExitCode> runStatus(CommandContext &context)
+{
+    auto workspace = OpenWorkspace::openExisting(context.options.workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto status = statusOf(**workspace, shownRuns);
+    if (!status)
+        return fail(status.error());
+    if (context.options.json)
+        context.terminal.answer(statusJson(*status));
+    else
+        context.terminal.answer(StatusWords::text(*status));
+    return ExitCode::Done;
+}
+
+} // namespace lockstep

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/workspace_status.h"
+
+#include "runtime/system_clock.h"
+#include "store/budget_gate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+Result<void> addCounts(Repositories &store, WorkspaceStatus &status)
+{
+    const std::pair<Result<int>, int *> counts[] = {{store.links.count(), &status.links},
+                                                    {store.users.count(), &status.userCount},
+                                                    {store.contacts.count(), &status.contactCount},
+                                                    {store.cases.openCount(), &status.openCases}};
+    for (const auto &[count, place] : counts) {
+        if (!count)
+            return fail(count.error());
+        *place = *count;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs)
+{
+    Repositories &store = workspace.store();
+    const auto identity = store.workspace.find();
+    if (!identity)
+        return fail(identity.error());
+    const Workspace known = identity->value_or(Workspace());
+    const WorkspaceSettings settings = workspace.settings().value_or(WorkspaceSettings());
+    WorkspaceStatus status{.folder = workspace.path(), .mautic = known.mauticAddress, .users = known.usersDatabase};
+    if (settings.newUsersSince)
+        status.newUsersSince = toIsoText(*settings.newUsersSince);
+    if (settings.requestsPerHour > 0)
+        status.requestsPerHour = settings.requestsPerHour;
+    if (auto counted = addCounts(store, status); !counted)
+        return fail(counted.error());
+    const SystemClock clock;
+    const auto spent = BudgetGate(workspace.database(), clock, settings.requestsPerHour).spent();
+    if (!spent)
+        return fail(spent.error());
+    status.requestsSpent = *spent;
+    auto last = store.runs.last(runs);
+    if (!last)
+        return fail(last.error());
+    status.runs = std::move(*last);
+    return status;
+}
+
+QString nameOf(RunKind kind)
+{
+    switch (kind) {
+    case RunKind::Check:
+        return u"check"_s;
+    case RunKind::Plan:
+        return u"plan"_s;
+    case RunKind::Apply:
+        return u"apply"_s;
+    case RunKind::Sync:
+        return u"sync"_s;
+    }
+    return {};
+}
+
+QString nameOf(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return u"running"_s;
+    case RunState::Done:
+        return u"done"_s;
+    case RunState::DoneWithCases:
+        return u"doneWithCases"_s;
+    case RunState::StoppedByGuard:
+        return u"stoppedByGuard"_s;
+    case RunState::Cancelled:
+        return u"cancelled"_s;
+    case RunState::Failed:
+        return u"failed"_s;
+    case RunState::Crashed:
+        return u"crashed"_s;
+    }
+    return {};
+}
+
+} // namespace lockstep

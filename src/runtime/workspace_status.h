@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/open_workspace.h"
+
+namespace lockstep
+{
+
+/// A workspace as its store tells, without asking either side.
+struct WorkspaceStatus {
+    QString folder;
+    QString mautic;
+    QString users;
+    /// ISO 8601; empty before the set-up.
+    QString newUsersSince = {};
+    int links = 0;
+    int userCount = 0;
+    int contactCount = 0;
+    int openCases = 0;
+    int requestsSpent = 0;
+    std::optional<int> requestsPerHour = std::nullopt;
+    /// Newest first.
+    QList<Run> runs = {};
+};
+
+[[nodiscard]] Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs);
+
+/// For JSON: `plan`, `doneWithCases`, …
+[[nodiscard]] QString nameOf(RunKind kind);
+[[nodiscard]] QString nameOf(RunState state);
+
+} // namespace lockstep
