@@ -138,7 +138,8 @@ ParsedOptions parseOptions(const QStringList &commandLine)
 {
     QCommandLineParser parser;
     parser.addOptions(allOptions());
-    const auto help = parser.addHelpOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, tr("Show this help."));
+    parser.addOption(help);
     const auto version = parser.addVersionOption();
     if (!parser.parse(commandLine))
         return UsageError{parser.errorText()};

@@ -50,12 +50,14 @@ ErrorSentences badSettings(const Error &error)
 
 ErrorSentences noCredentials(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Sign-in data for Mautic is missing: %1."), error,
+    return {.whatHappened = about(ErrorWords::tr("Sign-in data is missing: %1."), error,
                                   ErrorWords::tr("MAUTIC_API_URL", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("Nothing was sent to Mautic and nothing was changed."),
+            .whatItMeans = ErrorWords::tr("Nothing was sent and nothing was changed."),
             .whatToDo = ErrorWords::tr(
-                "Set it in the environment, or put it into a file that only you can read and name that with "
-                "--credentials. In Mautic: Settings → API Credentials → New, type OAuth 2.")};
+                "Set it in the environment, or in a file that only you can read and name that with --credentials. "
+                "LOCKSTEP_USERS_URL is the application's database, such as postgresql://name:password@host/database; "
+                "MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type "
+                "OAuth 2.")};
 }
 
 ErrorSentences credentialsExposed(const Error &error)
@@ -258,8 +260,8 @@ ErrorSentences storeMissing(const Error &error)
                       ErrorWords::tr("the file is missing or empty", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr(
                 "Nothing was changed. An empty store is never taken for a first run, since links would be lost."),
-            .whatToDo = ErrorWords::tr(
-                "Bring the file back from a backup, or name another folder with --workspace to begin anew.")};
+            .whatToDo = ErrorWords::tr("The first time, make a plan: that sets the workspace up. Else bring the file "
+                                       "back from a backup, or name another folder to begin anew.")};
 }
 
 ErrorSentences storeDamaged(const Error &error)
