@@ -20,7 +20,7 @@ namespace
 
 Result<QList<Contact>> readContacts(Statement &statement, const QStringList &aliases)
 {
-    JsonReader reader(aliases);
+    StoredJsonReader reader(aliases);
     return statement.rows<Contact>([&](const Statement &row) {
         return Contact{.id = {row.number(0)}, .fields = reader.fields(row.bytes(2)), .addedAt = row.optionalMoment(1)};
     });

@@ -170,7 +170,7 @@ QList<FieldChange> changesOf(const QString &json)
     return changes;
 }
 
-struct JsonReader::Parts {
+struct StoredJsonReader::Parts {
     struct Name {
         QByteArray utf8;
         QString text;
@@ -222,16 +222,19 @@ QString stringIn(simdjson::dom::element element)
 
 } // namespace
 
-JsonReader::JsonReader(const QStringList &wanted)
+StoredJsonReader::StoredJsonReader(const QStringList &wanted)
     : m_parts(std::make_unique<Parts>())
 {
     m_parts->wanted = wanted;
 }
-JsonReader::~JsonReader() = default;
+StoredJsonReader::~StoredJsonReader() = default;
 
-QHash<QString, QString> JsonReader::fields(const QByteArray &json) { return m_parts->object<QString>(json, stringIn); }
+QHash<QString, QString> StoredJsonReader::fields(const QByteArray &json)
+{
+    return m_parts->object<QString>(json, stringIn);
+}
 
-BaseValues JsonReader::base(const QByteArray &json)
+BaseValues StoredJsonReader::base(const QByteArray &json)
 {
     return m_parts->object<BaseValue>(json, [](simdjson::dom::element element) {
         if (element.is_string()) {

@@ -32,14 +32,14 @@ namespace lockstep
 [[nodiscard]] QList<FieldChange> changesOf(const QString &json);
 
 /// Reads many objects of one shape; keeps their names so that contacts share them.
-class JsonReader
+class StoredJsonReader
 {
 public:
     /// Only these members are read; all where there are none.
-    explicit JsonReader(const QStringList &wanted = {});
-    JsonReader(const JsonReader &) = delete;
-    JsonReader &operator=(const JsonReader &) = delete;
-    ~JsonReader();
+    explicit StoredJsonReader(const QStringList &wanted = {});
+    StoredJsonReader(const StoredJsonReader &) = delete;
+    StoredJsonReader &operator=(const StoredJsonReader &) = delete;
+    ~StoredJsonReader();
 
     /// What `fieldsJson` and `baseJson` wrote; empty for anything else.
     [[nodiscard]] QHash<QString, QString> fields(const QByteArray &json);

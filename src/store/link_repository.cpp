@@ -26,7 +26,7 @@ QList<Id> idsOf(const QString &json)
     return ids;
 }
 
-Link readLink(const Statement &row, JsonReader &reader)
+Link readLink(const Statement &row, StoredJsonReader &reader)
 {
     return {.user = {row.text(0)},
             .contact = {row.number(1)},
@@ -40,7 +40,7 @@ Link readLink(const Statement &row, JsonReader &reader)
 
 Result<QList<Link>> readLinks(Statement &statement)
 {
-    JsonReader reader;
+    StoredJsonReader reader;
     return statement.rows<Link>([&](const Statement &row) { return readLink(row, reader); });
 }
 
