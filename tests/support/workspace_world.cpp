@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "world.h"
+#include "support/workspace_world.h"
 
 #include "users/users_catalogue.h"
 
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace lockstep
+namespace lockstep::testing
 {
 
 namespace
@@ -24,11 +24,13 @@ UsersDatabaseAddress addressOf(const QString &file) { return {.kind = DatabaseKi
 
 } // namespace
 
-World::World()
-    : m_connection(QUuid::createUuid().toString())
+WorkspaceWorld::WorkspaceWorld(ContactApi &mautic, RequestGate &gate)
+    : m_mautic(mautic)
+    , m_gate(gate)
+    , m_connection(QUuid::createUuid().toString())
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    database.setDatabaseName(m_folder.filePath(u"application.sqlite"_s));
+    database.setDatabaseName(usersFile());
     if (!database.open())
         qFatal("no application database");
     execute(QString::fromLatin1(usersTable), {});
@@ -39,20 +41,20 @@ World::World()
     m_store = std::make_unique<Repositories>(*m_database);
     if (!m_store->workspace.create(u"https://mautic.example.com"_s, u"sqlite"_s, m_clock.now()))
         qFatal("no workspace");
-    const auto catalogue = UsersCatalogue::open(addressOf(m_folder.filePath(u"application.sqlite"_s)));
+    const auto catalogue = UsersCatalogue::open(addressOf(usersFile()));
     const auto table = (*catalogue)->mappingFor({});
     m_settings.users = table->mapping;
     m_settings.rules = defaultFieldRules();
     m_settings.newUsersSince = m_clock.now();
 }
 
-World::~World()
+WorkspaceWorld::~WorkspaceWorld()
 {
     QSqlDatabase::database(m_connection).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-void World::execute(const QString &sql, const QVariantMap &values)
+void WorkspaceWorld::execute(const QString &sql, const QVariantMap &values)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(sql);
@@ -62,7 +64,7 @@ void World::execute(const QString &sql, const QVariantMap &values)
         qFatal("%s", qPrintable(query.lastError().text()));
 }
 
-void World::signUp(const QString &id, const QVariantMap &columns)
+void WorkspaceWorld::signUp(const QString &id, const QVariantMap &columns)
 {
     QVariantMap values{{u"id"_s, id},
                        {u"email"_s, QString(id + u"@example.com"_s)},
@@ -76,7 +78,7 @@ void World::signUp(const QString &id, const QVariantMap &columns)
     execute(u"INSERT INTO \"user\" ("_s + names.join(u',') + u") VALUES (:"_s + names.join(u", :"_s) + u')', values);
 }
 
-void World::changeUser(const QString &id, const QVariantMap &columns)
+void WorkspaceWorld::changeUser(const QString &id, const QVariantMap &columns)
 {
     QStringList assignments;
     for (const QString &name : columns.keys())
@@ -86,9 +88,12 @@ void World::changeUser(const QString &id, const QVariantMap &columns)
     execute(u"UPDATE \"user\" SET "_s + assignments.join(u", "_s) + u" WHERE id = :userId"_s, values);
 }
 
-void World::removeUser(const QString &id) { execute(u"DELETE FROM \"user\" WHERE id = :id"_s, {{u"id"_s, id}}); }
+void WorkspaceWorld::removeUser(const QString &id)
+{
+    execute(u"DELETE FROM \"user\" WHERE id = :id"_s, {{u"id"_s, id}});
+}
 
-QVariant World::userValue(const QString &id, const QString &column)
+QVariant WorkspaceWorld::userValue(const QString &id, const QString &column)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(u"SELECT "_s + column + u" FROM \"user\" WHERE id = :id"_s);
@@ -97,9 +102,9 @@ QVariant World::userValue(const QString &id, const QString &column)
 }
 
 template <class Run>
-Result<SyncReport> World::withEngine(Run run)
+Result<SyncReport> WorkspaceWorld::withEngine(Run run)
 {
-    auto directory = SqlUserDirectory::open(addressOf(m_folder.filePath(u"application.sqlite"_s)), m_settings.users);
+    auto directory = SqlUserDirectory::open(addressOf(usersFile()), m_settings.users);
     if (!directory)
         return fail(directory.error());
     SyncEngine engine({.mautic = m_mautic,
@@ -113,28 +118,28 @@ Result<SyncReport> World::withEngine(Run run)
     return run(engine);
 }
 
-Result<SyncReport> World::sync(const SyncOptions &options)
+Result<SyncReport> WorkspaceWorld::sync(const SyncOptions &options)
 {
     return withEngine([&](SyncEngine &engine) { return engine.sync(options, m_stop.get_token()); });
 }
 
-Result<SyncReport> World::plan(const SyncOptions &options)
+Result<SyncReport> WorkspaceWorld::plan(const SyncOptions &options)
 {
     return withEngine([&](SyncEngine &engine) { return engine.plan(options, m_stop.get_token()); });
 }
 
-Result<SyncReport> World::apply(const Plan &plan, const SyncOptions &options)
+Result<SyncReport> WorkspaceWorld::apply(const Plan &plan, const SyncOptions &options)
 {
     return withEngine([&](SyncEngine &engine) { return engine.apply(plan, options, m_stop.get_token()); });
 }
 
-ContactId World::contactOf(const QString &user)
+ContactId WorkspaceWorld::contactOf(const QString &user)
 {
     const auto links = m_store->links.ofUsers({{user}});
     return links && links->size() == 1 ? links->first().contact : ContactId{};
 }
 
-QList<Case> World::openCases()
+QList<Case> WorkspaceWorld::openCases()
 {
     QList<Case> cases;
     const auto open = m_store->cases.open();
@@ -143,4 +148,4 @@ QList<Case> World::openCases()
     return cases;
 }
 
-} // namespace lockstep
+} // namespace lockstep::testing
