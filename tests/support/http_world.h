@@ -4,6 +4,7 @@
 #include "http/http_transport.h"
 #include "ports/clock.h"
 #include "ports/request_gate.h"
+#include "support/stopped_clock.h"
 
 #include <QDateTime>
 #include <QList>
@@ -15,13 +16,6 @@ class WallClock : public Clock
 {
 public:
     [[nodiscard]] Moment now() const override { return Moment::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()); }
-};
-
-class StoppedClock : public Clock
-{
-public:
-    [[nodiscard]] Moment now() const override { return at; }
-    Moment at = Moment::fromSeconds(1'800'000'000);
 };
 
 /// Counts what it is asked for and admits it while there is something left.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/stopped_clock.h"
 #include "sync/sync_engine.h"
 #include "users/sql_user_directory.h"
 
@@ -11,16 +12,6 @@
 
 namespace lockstep::testing
 {
-
-class StoppedClock final : public Clock
-{
-public:
-    [[nodiscard]] Moment now() const override { return m_now; }
-    void advance(std::chrono::seconds by) { m_now.microseconds += by.count() * 1'000'000; }
-
-private:
-    Moment m_now = *parseMoment(u"2026-11-01 12:00:00");
-};
 
 /// A workspace with a real users table in SQLite, a real store and the given Mautic.
 class WorkspaceWorld
@@ -64,7 +55,7 @@ private:
     RequestGate &m_gate;
     QTemporaryDir m_folder;
     QString m_connection;
-    StoppedClock m_clock;
+    StoppedClock m_clock = StoppedClock(*parseMoment(u"2026-11-01 12:00:00"));
     WorkspaceSettings m_settings;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Repositories> m_store;
