@@ -24,7 +24,7 @@ private Q_SLOTS:
     void absent_isCreatedWithItsAppUserId();
     void found_isUpdatedAndLinked();
     void foundInStep_isOnlyLinked();
-    void aVisitor_becomesTheUser();
+    void aVisitor_becomesTheUserVerifiedOrNot();
     void whoeverNeedsAPerson_getsNoRow_data();
     void whoeverNeedsAPerson_getsNoRow();
     void withoutAddressInTheMapping_nobodyIsCreated();
@@ -80,9 +80,10 @@ void TestPersonDecision::foundInStep_isOnlyLinked()
     QCOMPARE(decision.adopted.size(), 3);
 }
 
-void TestPersonDecision::aVisitor_becomesTheUser()
+void TestPersonDecision::aVisitor_becomesTheUserVerifiedOrNot()
 {
     PersonFacts facts = newAda();
+    facts.user.emailVerified = false;
     facts.tracked = contact(30, u""_s);
 
     const PersonDecision decision = decidePerson(facts, settings());
