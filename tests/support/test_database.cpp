@@ -61,7 +61,7 @@ QString urlOf(DatabaseKind kind, const QString &name, const QString &folder)
     case DatabaseKind::SQLite:
         return u"sqlite://"_s + folder + u'/' + name + u".db"_s;
     case DatabaseKind::PostgreSql:
-        return u"postgresql://lockstep@/"_s + name + u"?host="_s + PostgresServer::shared().folder();
+        return u"postgresql://lockstep@localhost/"_s + name + u"?host="_s + PostgresServer::shared().folder();
     case DatabaseKind::MariaDb:
         return u"mysql://root@localhost/"_s + name + u"?socket="_s + MariaDbServer::shared().socket();
     }
