@@ -324,7 +324,9 @@ void SampleMaker::sharedComputer()
 
 void SampleMaker::belongsToAnother()
 {
-    SampleUser &owner = add(u"a contact names the user in app_user_id, with another address"_s);
+    SampleUser &owner =
+        add(u"a contact names the user in app_user_id, with another address; the own one is not verified"_s);
+    owner.emailVerified = false;
     const QString ownerId = owner.id;
     expect(owner, Situation::Found, {Row::UpdateContact, Row::LinkContact});
     SampleUser &user = add(u"the contact with the address names another user"_s);
