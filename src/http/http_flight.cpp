@@ -144,7 +144,7 @@ void HttpFlight::cut(ErrorKind why)
         return;
     m_cut = why;
     // Not from within a signal of the reply, which may be about to report an error of its own.
-    QMetaObject::invokeMethod(m_reply.get(), &QNetworkReply::abort, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_reply.get(), "abort", Qt::QueuedConnection);
 }
 
 Result<HttpAnswer> HttpFlight::outcome()

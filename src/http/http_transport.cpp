@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -49,7 +50,7 @@ bool leadsOnlyHere(const QString &name)
 } // namespace
 
 /// Some requests together: starts them as places get free and holds their results.
-class HttpTransport::Round : public QObject
+class HttpTransport::Round
 {
 public:
     Round(HttpTransport &transport, const QList<HttpRequest> &requests, const std::stop_token &stop)
@@ -63,13 +64,14 @@ public:
 
     QList<Result<HttpAnswer>> run()
     {
-        const std::stop_callback onStop(m_stop, [this] {
-            QMetaObject::invokeMethod(
-                this, [this] { stopAll(); }, Qt::QueuedConnection);
-        });
+        const std::stop_callback onStop(m_stop,
+                                        [this] { QMetaObject::invokeMethod(&m_loop, "quit", Qt::QueuedConnection); });
         startMore();
-        if (m_underWay > 0)
+        while (m_underWay > 0) {
             m_loop.exec();
+            if (m_stop.stop_requested())
+                stopAll();
+        }
         return m_results;
     }
 
@@ -105,6 +107,8 @@ private:
 
     void stopAll()
     {
+        if (std::exchange(m_isStopped, true))
+            return;
         for (const auto &flight : m_flights) {
             if (flight)
                 flight->stop();
@@ -119,6 +123,7 @@ private:
     QList<Result<HttpAnswer>> m_results;
     qsizetype m_next = 0;
     int m_underWay = 0;
+    bool m_isStopped = false;
 };
 
 HttpTransport::HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock)
@@ -156,7 +161,7 @@ Result<void> HttpTransport::mayLeave(const HttpRequest &request)
 {
     if (!isClean(request))
         return fail(ErrorKind::BadInput, u"control character in a header"_s);
-    if (const auto fine = checkAddress(request.url); !fine)
+    if (auto fine = checkAddress(request.url); !fine)
         return fine;
     return m_gate.admit(request.kind);
 }

@@ -27,9 +27,9 @@ struct TransportSettings {
     std::chrono::milliseconds idleTimeout = std::chrono::seconds(30);
     /// How long a write that was under way when the token stopped may still take to be answered.
     std::chrono::milliseconds writeGrace = std::chrono::seconds(5);
-    qint64 largestAnswer = 32 * 1024 * 1024;
+    qint64 largestAnswer = 32LL * 1024 * 1024;
     /// Of an answer with a status of 400 or more.
-    qint64 largestErrorAnswer = 8 * 1024 * 1024;
+    qint64 largestErrorAnswer = 8LL * 1024 * 1024;
     int parallelRequests = 2;
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     /// Certificates of a private authority, trusted besides the system's.

@@ -26,6 +26,18 @@ bool isSafeAddress(const QString &address)
     return emailForMautic(address, longest) == std::optional(address);
 }
 
+QJsonObject editItem(const ContactEdit &edit)
+{
+    QJsonObject item{{u"id"_s, edit.id.value}};
+    for (auto field = edit.fields.cbegin(); field != edit.fields.cend(); ++field) {
+        const bool isBlank = field.value().isEmpty();
+        item.insert(field.key(), isBlank ? QJsonValue(QJsonValue::Null) : QJsonValue(field.value()));
+        if (isBlank)
+            item.insert(u"overwriteWithBlank"_s, true);
+    }
+    return item;
+}
+
 ItemOutcome failure(qint64 status)
 {
     switch (status) {
@@ -99,14 +111,7 @@ Result<QByteArray> encodedEdits(const QList<ContactEdit> &edits)
         if (const QString address = edit.fields.value(emailAlias); !address.isEmpty() && !isSafeAddress(address))
             return fail(ErrorKind::BadInput, u"an address Mautic would rewrite"_s);
         ids.insert(edit.id);
-        QJsonObject item{{u"id"_s, edit.id.value}};
-        for (auto field = edit.fields.cbegin(); field != edit.fields.cend(); ++field) {
-            const bool isBlank = field.value().isEmpty();
-            item.insert(field.key(), isBlank ? QJsonValue(QJsonValue::Null) : QJsonValue(field.value()));
-            if (isBlank)
-                item.insert(u"overwriteWithBlank"_s, true);
-        }
-        items.append(item);
+        items.append(editItem(edit));
     }
     return text(items);
 }

@@ -59,7 +59,7 @@ QList<QStringList> groupsOf(const QStringList &emails)
 
 } // namespace
 
-MauticClient::MauticClient(MauticAccess access, MauticClientSettings settings, HttpTransport &transport,
+MauticClient::MauticClient(MauticAccess access, const MauticClientSettings &settings, HttpTransport &transport,
                            const Clock &clock)
     : m_session(std::move(access), transport, clock)
     , m_clock(clock)
@@ -97,7 +97,7 @@ Result<QList<Contact>> MauticClient::contactsWithEmails(const QStringList &email
     asked.remove(QString());
     QList<Contact> out;
     for (const QStringList &group : groupsOf(emails)) {
-        const auto found = contactsIn(group, stop);
+        auto found = contactsIn(group, stop);
         if (!found)
             return found;
         for (const Contact &each : *found) {
@@ -114,9 +114,9 @@ Result<QList<Contact>> MauticClient::contactsIn(const QStringList &emails, const
     QList<Contact> out;
     ContactId last;
     for (qsizetype found = limit; found == limit;) {
-        const auto page = pageOfContacts(where(0, u"email"_s, u"in"_s, emails.join(u','))
-                                             + where(1, u"id"_s, u"gt"_s, QString::number(last.value)),
-                                         limit, stop);
+        auto page = pageOfContacts(where(0, u"email"_s, u"in"_s, emails.join(u','))
+                                       + where(1, u"id"_s, u"gt"_s, QString::number(last.value)),
+                                   limit, stop);
         if (!page)
             return page;
         found = page->size();
@@ -126,13 +126,12 @@ Result<QList<Contact>> MauticClient::contactsIn(const QStringList &emails, const
     return out;
 }
 
-Result<QList<Contact>> MauticClient::pageOfContacts(QList<std::pair<QString, QString>> where, int limit,
-                                                    const std::stop_token &stop)
+Result<QList<Contact>> MauticClient::pageOfContacts(const MauticQuery &where, int limit, const std::stop_token &stop)
 {
-    const QList<std::pair<QString, QString>> order{{u"minimal"_s, u"1"_s},
-                                                   {u"limit"_s, QString::number(limit)},
-                                                   {u"orderBy"_s, u"id"_s},
-                                                   {u"orderByDir"_s, u"asc"_s}};
+    const MauticQuery order{{u"minimal"_s, u"1"_s},
+                            {u"limit"_s, QString::number(limit)},
+                            {u"orderBy"_s, u"id"_s},
+                            {u"orderByDir"_s, u"asc"_s}};
     const auto root = ask({.path = u"contacts"_s, .query = order + where, .patience = Patience::Batch}, stop);
     if (!root)
         return tl::unexpected(root.error());
@@ -198,7 +197,7 @@ Result<QList<SegmentMember>> MauticClient::segmentMembers(SegmentId segment, con
         const auto root = ask(statsCall(u"lead_lists_leads"_s, u"lead_id"_s, rowsInAPage, conditions), stop);
         if (!root)
             return tl::unexpected(root.error());
-        const auto page = readMemberRows(*root);
+        auto page = readMemberRows(*root);
         if (!page)
             return page;
         if (!page->isEmpty() && page->constFirst().contact <= last)

@@ -5,6 +5,7 @@
 #include "http/http_transport.h"
 #include "mautic/contact_reader.h"
 #include "mautic/json.h"
+#include "mautic/mautic_query.h"
 #include "mautic/mautic_session.h"
 #include "ports/clock.h"
 #include "ports/contact_api.h"
@@ -25,7 +26,8 @@ class MauticClient : public ContactApi
 {
 public:
     /// `transport` and `clock` outlive the client.
-    MauticClient(MauticAccess access, MauticClientSettings settings, HttpTransport &transport, const Clock &clock);
+    MauticClient(MauticAccess access, const MauticClientSettings &settings, HttpTransport &transport,
+                 const Clock &clock);
 
     [[nodiscard]] Result<MauticCheck> check(const std::stop_token &stop) override;
 
@@ -59,7 +61,7 @@ private:
     struct Batch;
 
     [[nodiscard]] Result<JsonValue> ask(const MauticCall &call, const std::stop_token &stop);
-    [[nodiscard]] Result<QList<Contact>> pageOfContacts(QList<std::pair<QString, QString>> where, int limit,
+    [[nodiscard]] Result<QList<Contact>> pageOfContacts(const MauticQuery &where, int limit,
                                                         const std::stop_token &stop);
     [[nodiscard]] Result<QList<Contact>> contactsIn(const QStringList &emails, const std::stop_token &stop);
     [[nodiscard]] Result<QList<ItemResult>> sendInPieces(const Batch &batch, const std::stop_token &stop);
