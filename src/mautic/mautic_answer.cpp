@@ -107,6 +107,8 @@ Error signInError(const HttpAnswer &answer)
     Error error = errorOf(answer);
     if (error.kind == ErrorKind::Rejected && complaintIn(answer.body).isJson)
         error.kind = ErrorKind::Unauthorised;
+    if (error.kind == ErrorKind::NotFound)
+        error.kind = ErrorKind::WrongAddress;
     return error;
 }
 

@@ -74,6 +74,19 @@ SandboxReply newField(const SandboxCall &call)
     return reply;
 }
 
+SandboxReply deleteField(const SandboxCall &call)
+{
+    const SandboxField *field = call.state.fields.find(call.id());
+    if (!field) {
+        return notFoundReply();
+    }
+    QJsonObject json = toJson(*field);
+    json.insert(u"id"_s, QJsonValue());
+    const QString alias = field->alias;
+    call.state.fields.remove(alias);
+    return jsonReply({{u"field"_s, json}});
+}
+
 /// The short list that needs no right to edit fields (mautic-api.md 3.11).
 SandboxReply fieldChoices(const SandboxCall &call)
 {
@@ -98,6 +111,7 @@ QList<SandboxRouteEntry> fieldRoutes()
     return {{u"GET"_s, u"/api/fields/contact"_s, contactFieldList},
             {u"GET"_s, u"/api/fields/contact/{}"_s, oneField},
             {u"POST"_s, u"/api/fields/contact/new"_s, newField},
+            {u"DELETE"_s, u"/api/fields/contact/{}/delete"_s, deleteField},
             {u"GET"_s, u"/api/contacts/list/fields"_s, fieldChoices}};
 }
 

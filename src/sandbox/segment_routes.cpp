@@ -226,6 +226,18 @@ SandboxReply addMembers(const SandboxCall &call)
     return jsonReply({{u"success"_s, 1}, {u"details"_s, details}});
 }
 
+SandboxReply deleteSegment(const SandboxCall &call)
+{
+    const auto segment = call.state.segments.constFind(call.id());
+    if (segment == call.state.segments.constEnd()) {
+        return notFoundReply();
+    }
+    QJsonObject json = toJson(*segment);
+    json.insert(u"id"_s, QJsonValue());
+    call.state.segments.erase(segment);
+    return jsonReply({{u"list"_s, json}});
+}
+
 } // namespace
 
 QList<SandboxRouteEntry> segmentRoutes()
@@ -234,6 +246,7 @@ QList<SandboxRouteEntry> segmentRoutes()
             {u"GET"_s, u"/api/segments/{}"_s, oneSegment},
             {u"GET"_s, u"/api/contacts/list/segments"_s, segmentChoices},
             {u"POST"_s, u"/api/segments/new"_s, newSegment},
+            {u"DELETE"_s, u"/api/segments/{}/delete"_s, deleteSegment},
             {u"POST"_s, u"/api/segments/{}/contact/{}/add"_s, addMember},
             {u"POST"_s, u"/api/segments/{}/contact/{}/remove"_s, removeMember},
             {u"POST"_s, u"/api/segments/{}/contacts/add"_s, addMembers}};

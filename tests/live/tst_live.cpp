@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         const auto check = mautic->client.check({});
 
-        QVERIFY2(check, qPrintable(check ? QString() : check.error().detail));
+        VERIFY_VALUE(check);
         QVERIFY(!check->version.isEmpty());
         QVERIFY(!check->userName.isEmpty());
         QVERIFY(check->handshake <= std::chrono::seconds(2));
@@ -75,11 +75,17 @@ private Q_SLOTS:
 
     void aWrongPath_isAWrongAddress()
     {
+        const ContactId before = mautic->contact(mautic->address(u"before"_s));
         auto access = liveAccess();
-        access->address.setPath(u"/s"_s);
+        access->address.setPath(u"/no/such/place"_s);
         MauticClient client(*std::move(access), {}, mautic->transport, mautic->clock);
 
         QCOMPARE(client.check({}).error().kind, ErrorKind::WrongAddress);
+        // Mautic counts the visit of a page it does not have and makes an anonymous contact of it.
+        for (const Contact &visitor : readAfter(before, 100)) {
+            if (visitor.email().isEmpty())
+                mautic->removeLater(visitor.id);
+        }
     }
 
     void aContact_isMadeFoundAndChanged()
@@ -89,15 +95,18 @@ private Q_SLOTS:
         QVERIFY(id.value > 0);
 
         const auto found = mautic->client.contactsWithEmails({email.toUpper()}, {});
+        VERIFY_VALUE(found);
         QCOMPARE(found->size(), 1);
         QCOMPARE(found->constFirst().id, id);
         const auto edited = mautic->client.editContacts({{id, {{u"city"_s, u"Bath"_s}}}}, {});
+        VERIFY_VALUE(edited);
 
         QCOMPARE(outcomesOf(edited), QList{ItemOutcome::Updated});
         const QHash<QString, QString> expected{{u"email"_s, email}, {u"firstname"_s, u"Ada"_s}, {u"city"_s, u"Bath"_s}};
         QCOMPARE(onlyThose(*edited->constFirst().contact, expected), expected);
         QCOMPARE(onlyThose(mautic->client.contact(id, {}), expected), expected);
         const auto page = mautic->client.contactsAfter({id.value - 1}, 1, {});
+        VERIFY_VALUE(page);
         QCOMPARE(page->constFirst(), mautic->client.contact(id, {}).value());
     }
 
@@ -107,6 +116,7 @@ private Q_SLOTS:
         const ContactId id = mautic->contact(email);
 
         const auto again = mautic->client.createContacts({{{{u"email"_s, email}, {u"city"_s, u"Bath"_s}}}}, {});
+        VERIFY_VALUE(again);
 
         QCOMPARE(outcomesOf(again), QList{ItemOutcome::Existed});
         QCOMPARE(again->constFirst().contact->id, id);
@@ -120,6 +130,7 @@ private Q_SLOTS:
         const auto before = mautic->gate.asked.count(RequestKind::Write);
 
         const auto made = mautic->client.createContacts(drafts, {});
+        VERIFY_VALUE(made);
 
         QCOMPARE(mautic->gate.asked.count(RequestKind::Write) - before, 1);
         QCOMPARE(outcomesOf(made), QList<ItemOutcome>(200, ItemOutcome::Created));
@@ -134,7 +145,9 @@ private Q_SLOTS:
     void aBlankValue_clearsItsFieldAlone()
     {
         const QString date = mautic->mark();
-        QVERIFY(mautic->client.createField({.alias = date, .label = date, .type = ContactFieldType::DateTime}, {}));
+        const auto field =
+            mautic->client.createField({.alias = date, .label = date, .type = ContactFieldType::DateTime}, {});
+        VERIFY_VALUE(field);
         mautic->removeFieldLater(date);
         const QHash<QString, QString> full{{u"firstname"_s, u"Ada"_s},
                                            {u"city"_s, u"Bath"_s},
@@ -147,6 +160,7 @@ private Q_SLOTS:
             mautic->client.editContacts({{cleared, {{u"city"_s, {}}, {u"preferred_locale"_s, {}}, {date, {}}}},
                                          {kept, {{u"firstname"_s, u"Bob"_s}}}},
                                         {});
+        VERIFY_VALUE(edited);
 
         QCOMPARE(outcomesOf(edited), QList<ItemOutcome>(2, ItemOutcome::Updated));
         const QHash<QString, QString> blank{
@@ -168,6 +182,7 @@ private Q_SLOTS:
 
         const auto edited = mautic->client.editContacts(
             {{secondId, {{u"email"_s, first}, {u"city"_s, u"Bath"_s}}}, {firstId, {{u"city"_s, u"Rome"_s}}}}, {});
+        VERIFY_VALUE(edited);
 
         QCOMPARE(outcomesOf(edited), (QList{ItemOutcome::AddressTaken, ItemOutcome::Updated}));
         const QHash<QString, QString> unchanged{{u"email"_s, second}, {u"city"_s, QString()}};
@@ -179,6 +194,7 @@ private Q_SLOTS:
         const ContactId id = mautic->contact(mautic->address(u"zoe"_s));
 
         const auto edited = mautic->client.editContacts({{id, {{u"firstname"_s, u"Zoë <b>&amp; \"Q\"</b>"_s}}}}, {});
+        VERIFY_VALUE(edited);
 
         const QHash<QString, QString> kept{{u"firstname"_s, u"Zoë & \"Q\""_s}};
         QCOMPARE(onlyThose(*edited->constFirst().contact, kept), kept);
@@ -191,6 +207,7 @@ private Q_SLOTS:
             {{{{u"email"_s, mautic->address(u"long"_s)}, {u"firstname"_s, QString(65, u'a')}}},
              {{{u"email"_s, mautic->address(u"locale"_s)}, {u"preferred_locale"_s, u"xx-YY"_s}}}},
             {});
+        VERIFY_VALUE(made);
 
         QCOMPARE(outcomesOf(made), (QList{ItemOutcome::Rejected, ItemOutcome::Rejected}));
         QCOMPARE(made->at(0).refusedFields, QStringList{u"firstname"_s});
@@ -214,6 +231,7 @@ private Q_SLOTS:
         QCOMPARE(mautic->client.contact(visitor, {})->email(), QString());
 
         const auto edited = mautic->client.editContacts({{visitor, {{u"email"_s, mautic->address(u"visitor"_s)}}}}, {});
+        VERIFY_VALUE(edited);
 
         QCOMPARE(outcomesOf(edited), QList{ItemOutcome::Updated});
         QCOMPARE(edited->constFirst().contact->id, visitor);
@@ -225,10 +243,11 @@ private Q_SLOTS:
         const ContactId first = mautic->contact(mautic->address(u"member1"_s));
         const ContactId second = mautic->contact(mautic->address(u"member2"_s));
         const auto segment = mautic->client.createSegment(QString(u"Signups "_s + mautic->mark()), {});
-        QVERIFY(segment);
+        VERIFY_VALUE(segment);
         mautic->removeLater(segment->id);
 
         const auto added = mautic->client.addToSegment(segment->id, {second, first, {999'999'999}}, {});
+        VERIFY_VALUE(added);
 
         QVERIFY(added->at(0).added && added->at(1).added && !added->at(2).added);
         const QList<SegmentMember> expected{{.segment = segment->id, .contact = first},
@@ -243,13 +262,16 @@ private Q_SLOTS:
         const QString comment = u"It's \"final\" & <so>\non"_s;
 
         const auto rows = mautic->client.addDoNotContact(id, DoNotContactReason::Unsubscribed, comment, {});
+        VERIFY_VALUE(rows);
         const auto again = mautic->client.addDoNotContact(id, DoNotContactReason::Manual, u"later"_s, {});
+        VERIFY_VALUE(again);
 
         QCOMPARE(rows->size(), 1);
         QCOMPARE(rows->constFirst().reason, DoNotContactReason::Unsubscribed);
         QCOMPARE(rows->constFirst().contact, id);
         QCOMPARE(*again, *rows);
         const auto page = mautic->client.doNotContactAfter(rows->constFirst().rowId - 1, 5000, {});
+        VERIFY_VALUE(page);
         QCOMPARE(page->rows.constFirst(), rows->constFirst());
         QVERIFY(page->isLast);
     }
@@ -268,16 +290,18 @@ private Q_SLOTS:
 
     void aField_isMadeAndUsable()
     {
-        const NewContactField wanted{
-            .alias = mautic->mark(), .label = u"Registered at"_s, .type = ContactFieldType::DateTime};
+        const NewContactField wanted{.alias = QString(mautic->mark() + u"_at"_s),
+                                     .label = u"Registered at"_s,
+                                     .type = ContactFieldType::DateTime};
 
         const auto made = mautic->client.createField(wanted, {});
         mautic->removeFieldLater(wanted.alias);
 
-        QVERIFY(made);
+        VERIFY_VALUE(made);
         QCOMPARE(made->alias, wanted.alias);
         QCOMPARE(made->type, ContactFieldType::DateTime);
         const auto fields = mautic->client.contactFields({});
+        VERIFY_VALUE(fields);
         QVERIFY(std::any_of(fields->begin(), fields->end(), [&](const auto &f) { return f.alias == wanted.alias; }));
         QCOMPARE(mautic->client.createField(wanted, {}).error().kind, ErrorKind::Rejected);
     }

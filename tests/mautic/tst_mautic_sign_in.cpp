@@ -120,6 +120,7 @@ private Q_SLOTS:
                                  << ErrorKind::ApiDisabled;
         QTest::newRow("a page") << json(200, "<!DOCTYPE html><html></html>") << ErrorKind::WrongAddress;
         QTest::newRow("no such place") << json(404, "<html></html>") << ErrorKind::WrongAddress;
+        QTest::newRow("something else's 404") << json(404, R"({"message":"no"})") << ErrorKind::WrongAddress;
         QTest::newRow("no token") << json(200, R"({"token":"x"})") << ErrorKind::BadReply;
         QTest::newRow("half a token") << json(200, R"({"access_token":"x)") << ErrorKind::BadReply;
         QTest::newRow("redirected") << json(301, "", "Location: https://mautic.example.com/oauth/v2/token\r\n")

@@ -16,6 +16,16 @@ namespace lockstep::testing
 /// nothing.
 [[nodiscard]] std::optional<MauticAccess> liveAccess();
 
+/// What is wrong with a result; empty when nothing is.
+template <class T>
+[[nodiscard]] QByteArray wrongWith(const Result<T> &result)
+{
+    if (result)
+        return {};
+    return QByteArray("error " + QByteArray::number(static_cast<int>(result.error().kind)) + ": "
+                      + result.error().detail.toUtf8() + ", " + result.error().subject.toUtf8());
+}
+
 /// A client of that Mautic, plain requests besides, and a list of what is to be removed in the end.
 class LiveMautic
 {
@@ -63,3 +73,6 @@ private:
 };
 
 } // namespace lockstep::testing
+
+/// Ends the test, saying why, unless the result is a value.
+#define VERIFY_VALUE(result) QVERIFY2((result).has_value(), lockstep::testing::wrongWith(result).constData())
