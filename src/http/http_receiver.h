@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "http/http_message.h"
 
 #include <QByteArray>
 #include <QList>
@@ -9,19 +10,16 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <utility>
 
 namespace lockstep
 {
-
-using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
 
 /// A request that passed every limit, whole.
 struct ReceivedRequest {
     QByteArray method;
     /// As sent: path and query, still percent-encoded.
     QByteArray target;
-    HeaderList headers = {};
+    QList<HttpHeader> headers = {};
     QByteArray body = {};
 
     /// The first header of that name, in any letter case; empty when there is none.
@@ -43,7 +41,7 @@ struct ReceivedAnswer {
     int status = 200;
     QByteArray body = {};
     QByteArray contentType = QByteArrayLiteral("application/json");
-    HeaderList headers = {};
+    QList<HttpHeader> headers = {};
     Delivery delivery = Delivery::Whole;
     /// Waited before the first byte; other connections go on meanwhile.
     std::chrono::milliseconds delay{0};
@@ -71,9 +69,9 @@ struct ReceiverSettings {
 
     qsizetype headerBytes = 8192;
     int headerFields = 64;
-    qsizetype bodyBytes = 1024 * 1024;
+    qsizetype bodyBytes = qsizetype{1} << 20;
     /// Of all connections together; beyond it new bodies are answered 503.
-    qsizetype bufferedBytes = 32 * 1024 * 1024;
+    qsizetype bufferedBytes = qsizetype{32} << 20;
     int connections = 1024;
     int connectionsPerAddress = 8;
     /// 0 means no limit; up to `requestBurst` may come at once.

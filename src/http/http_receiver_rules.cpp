@@ -9,17 +9,17 @@ namespace lockstep
 namespace
 {
 
-int countOf(const HeaderList &headers, const QByteArray &name)
+int countOf(const QList<HttpHeader> &headers, const QByteArray &name)
 {
     return static_cast<int>(std::ranges::count_if(
-        headers, [&name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; }));
+        headers, [&name](const auto &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; }));
 }
 
-QByteArray valueOf(const HeaderList &headers, const QByteArray &name)
+QByteArray valueOf(const QList<HttpHeader> &headers, const QByteArray &name)
 {
     const auto it = std::ranges::find_if(
-        headers, [&name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
-    return it == headers.end() ? QByteArray() : it->second;
+        headers, [&name](const auto &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return it == headers.end() ? QByteArray() : it->value;
 }
 
 bool isNumber(const QByteArray &text)

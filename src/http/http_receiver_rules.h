@@ -14,7 +14,7 @@ struct RequestHead {
     QByteArray target;
     /// 10 or 11.
     int version = 11;
-    HeaderList headers = {};
+    QList<HttpHeader> headers = {};
 };
 
 /// True for bytes the parser would mend or pass: folded lines, a bare CR or LF, NUL (measured.md 1).

@@ -36,7 +36,7 @@ RequestHead headOf(const http::request<http::string_body> &request)
                      .target = toBytes(request.target()),
                      .version = static_cast<int>(request.version())};
     for (const auto &field : request) {
-        head.headers.emplaceBack(toBytes(field.name_string()), toBytes(field.value()));
+        head.headers.append({.name = toBytes(field.name_string()), .value = toBytes(field.value())});
     }
     return head;
 }
@@ -186,11 +186,12 @@ void ReceiverSession::send(ReceivedAnswer answer, bool keep)
     m_keep = keep && m_answer.delivery == Delivery::Whole;
     m_answerHead = "HTTP/1.1 " + QByteArray::number(m_answer.status) + ' ' + reasonOf(m_answer.status) + "\r\n";
     if (!m_answer.contentType.isEmpty()) {
-        m_answer.headers.emplaceBack(QByteArrayLiteral("Content-Type"), m_answer.contentType);
+        m_answer.headers.append({.name = QByteArrayLiteral("Content-Type"), .value = m_answer.contentType});
     }
-    m_answer.headers.emplaceBack(QByteArrayLiteral("Content-Length"), QByteArray::number(m_answer.body.size()));
-    m_answer.headers.emplaceBack(QByteArrayLiteral("Connection"),
-                                 m_keep ? QByteArrayLiteral("keep-alive") : QByteArrayLiteral("close"));
+    m_answer.headers.append(
+        {.name = QByteArrayLiteral("Content-Length"), .value = QByteArray::number(m_answer.body.size())});
+    m_answer.headers.append({.name = QByteArrayLiteral("Connection"),
+                             .value = m_keep ? QByteArrayLiteral("keep-alive") : QByteArrayLiteral("close")});
     for (const auto &[name, value] : std::as_const(m_answer.headers)) {
         m_answerHead += name + ": " + value + "\r\n";
     }

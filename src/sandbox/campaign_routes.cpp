@@ -103,7 +103,7 @@ SandboxReply newCampaign(const SandboxCall &call)
     const qint64 id = call.state.keep(u"campaigns"_s, campaign);
     call.state.audit({.bundle = u"campaign"_s, .object = u"campaign"_s, .objectId = id, .action = u"create"_s});
     SandboxReply reply = jsonReply({{u"campaign"_s, call.state.things[u"campaigns"_s][id]}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/campaigns/" + QByteArray::number(id));
+    reply.headers.append({.name = QByteArrayLiteral("Location"), .value = "/api/campaigns/" + QByteArray::number(id)});
     return reply;
 }
 

@@ -45,7 +45,7 @@ SandboxReply newCompany(const SandboxCall &call)
     details.add(u"dateModified"_s, phpChange(QJsonValue(), isoOrNull(sandboxNow())));
     call.state.audit({.object = u"company"_s, .objectId = id, .action = u"create"_s, .details = details.text()});
     SandboxReply reply = jsonReply({{u"company"_s, companyJson(id, call.object())}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/companies/" + QByteArray::number(id));
+    reply.headers.append({.name = QByteArrayLiteral("Location"), .value = "/api/companies/" + QByteArray::number(id)});
     return reply;
 }
 

@@ -39,6 +39,7 @@ private:
     void clearLastActive();
     void setOthers();
     void setTags();
+    void setTag(const QString &tag);
     void setDoNotContact();
     void finish();
     void change(const QString &alias, const QString &after);
@@ -61,23 +62,31 @@ bool FormSubmission::clearsMissing() const
         || (m_item.mode == FormMode::Upsert && m_overwriteWithBlank && !m_item.inBatch);
 }
 
+/// Contacts that hold a value of a unique field, ascending.
+QList<qint64> holdersOf(const MauticState &state, const SandboxField &field, const QString &value)
+{
+    if (field.alias == "email"_L1) {
+        return state.withEmail(value);
+    }
+    QList<qint64> ids;
+    for (const SandboxContact &contact : state.contacts()) {
+        if (!value.isEmpty() && contact.values.value(field.alias).compare(value, Qt::CaseInsensitive) == 0) {
+            ids.append(contact.id);
+        }
+    }
+    return ids;
+}
+
 /// By every unique field, any of which is enough; of several the one added last (mautic-api.md 3.4).
 void FormSubmission::findExisting()
 {
     for (const SandboxField &field : m_state.fields.all()) {
-        const QString value = formValue(field, m_item.body.value(field.alias));
-        if (!field.isUniqueIdentifier || value.isEmpty()) {
+        if (!field.isUniqueIdentifier) {
             continue;
         }
-        if (field.alias == "email"_L1) {
-            const QList<qint64> ids = m_state.withEmail(value);
-            m_contact = ids.isEmpty() ? m_contact : m_state.contact(ids.last());
-            continue;
-        }
-        for (const SandboxContact &contact : m_state.contacts()) {
-            if (contact.values.value(field.alias).compare(value, Qt::CaseInsensitive) == 0) {
-                m_contact = m_state.contact(contact.id);
-            }
+        const QList<qint64> ids = holdersOf(m_state, field, formValue(field, m_item.body.value(field.alias)));
+        if (!ids.isEmpty()) {
+            m_contact = m_state.contact(ids.last());
         }
     }
 }
@@ -90,16 +99,8 @@ bool FormSubmission::isTaken(const SandboxField &field) const
     const bool blanked = m_item.body.contains(field.alias) && submitted.isEmpty() && m_overwriteWithBlank;
     const QString stored = m_contact && !blanked && !clearsMissing() ? m_contact->values.value(field.alias) : QString();
     const QString effective = submitted.isEmpty() ? stored : submitted;
-    if (effective.isEmpty()) {
-        return false;
-    }
     const qint64 own = m_contact ? m_contact->id : 0;
-    if (field.alias == "email"_L1) {
-        return std::ranges::any_of(m_state.withEmail(effective), [own](qint64 id) { return id != own; });
-    }
-    return std::ranges::any_of(m_state.contacts(), [&](const SandboxContact &other) {
-        return other.id != own && other.values.value(field.alias).compare(effective, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(holdersOf(m_state, field, effective), [own](qint64 id) { return id != own; });
 }
 
 std::optional<EntityError> FormSubmission::refusal() const
@@ -210,21 +211,26 @@ void FormSubmission::setTags()
         names.append(name.toString());
     }
     for (const QString &name : std::as_const(names)) {
-        const QString tag = sanitizedText(name);
-        const bool removes = tag.startsWith(u'-');
-        const qint64 id = tag.isEmpty() ? 0 : m_state.tagId(removes ? tag.mid(1) : tag);
-        if (id == 0 || m_contact->tags.contains(id) != removes) {
-            continue;
-        }
-        if (removes) {
-            m_contact->tags.removeOne(id);
-            m_tagsRemoved.append(phpText(tag.mid(1)));
-        } else {
-            m_contact->tags.append(id);
-            m_tagsAdded.append(phpText(tag));
-        }
+        setTag(sanitizedText(name));
     }
     std::ranges::sort(m_contact->tags);
+}
+
+/// `-name` removes.
+void FormSubmission::setTag(const QString &tag)
+{
+    const bool removes = tag.startsWith(u'-');
+    const QString name = removes ? tag.mid(1) : tag;
+    if (name.isEmpty()) {
+        return;
+    }
+    const qint64 id = m_state.tagId(name);
+    if (removes && m_contact->tags.removeOne(id)) {
+        m_tagsRemoved.append(phpText(name));
+    } else if (!removes && !m_contact->tags.contains(id)) {
+        m_contact->tags.append(id);
+        m_tagsAdded.append(phpText(name));
+    }
 }
 
 void FormSubmission::setDoNotContact()

@@ -46,8 +46,8 @@ SandboxReply submitted(const SandboxCall &call, SandboxContact *contact, FormMod
         textReply(singleContactText(contactText(call.state, *outcome.contact, outcome.shape(), outcome.artefacts)),
                   outcome.status);
     if (outcome.status == 201) {
-        reply.headers.emplaceBack(QByteArrayLiteral("Location"),
-                                  "/api/contacts/" + QByteArray::number(outcome.contact->id));
+        reply.headers.append({.name = QByteArrayLiteral("Location"),
+                              .value = "/api/contacts/" + QByteArray::number(outcome.contact->id)});
     }
     return reply;
 }

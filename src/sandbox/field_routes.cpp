@@ -70,7 +70,8 @@ SandboxReply newField(const SandboxCall &call)
                                .createdByUser = call.state.actor});
     call.state.audit({.object = u"field"_s, .objectId = field.id, .action = u"create"_s});
     SandboxReply reply = jsonReply({{u"field"_s, toJson(field)}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/fields/contact/" + QByteArray::number(field.id));
+    reply.headers.append(
+        {.name = QByteArrayLiteral("Location"), .value = "/api/fields/contact/" + QByteArray::number(field.id)});
     return reply;
 }
 

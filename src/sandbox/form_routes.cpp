@@ -85,7 +85,7 @@ SandboxReply newForm(const SandboxCall &call)
     const qint64 id = call.state.keep(u"forms"_s, formToJson(call));
     call.state.audit({.bundle = u"form"_s, .object = u"form"_s, .objectId = id, .action = u"create"_s});
     SandboxReply reply = jsonReply({{u"form"_s, call.state.things[u"forms"_s][id]}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/forms/" + QByteArray::number(id));
+    reply.headers.append({.name = QByteArrayLiteral("Location"), .value = "/api/forms/" + QByteArray::number(id)});
     return reply;
 }
 

@@ -57,7 +57,7 @@ SandboxReply newHook(const SandboxCall &call)
     const qint64 id = call.state.keep(u"hooks"_s, hook);
     call.state.audit({.bundle = u"webhook"_s, .object = u"webhook"_s, .objectId = id, .action = u"create"_s});
     SandboxReply reply = jsonReply({{u"hook"_s, call.state.things[u"hooks"_s][id]}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/hooks/" + QByteArray::number(id));
+    reply.headers.append({.name = QByteArrayLiteral("Location"), .value = "/api/hooks/" + QByteArray::number(id)});
     return reply;
 }
 

@@ -66,7 +66,7 @@ SandboxReply newNote(const SandboxCall &call)
                       + ",\"type\":" + jsonText(type) + ",\"dateTime\":" + jsonText(dateTime.toString(QString()))
                       + ",\"lead\":" + contactText(call.state, *contact, ContactShape::Embedded) + "}}",
                   201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/notes/" + QByteArray::number(id));
+    reply.headers.append({.name = QByteArrayLiteral("Location"), .value = "/api/notes/" + QByteArray::number(id)});
     return reply;
 }
 

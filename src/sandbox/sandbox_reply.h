@@ -18,7 +18,7 @@ struct SandboxReply {
     QByteArray body = {};
     /// Answers of API controllers carry `Mautic-Version`; errors raised earlier do not (mautic-api.md 1.4).
     bool fromController = true;
-    HeaderList headers = {};
+    QList<HttpHeader> headers = {};
 };
 
 /// An error of one entity: what `errors[0]` or a batch item's `errors[n]` holds.

@@ -59,10 +59,12 @@ SandboxReply faultyReply(const SandboxFault &fault)
     SandboxReply reply = crashReply(fault.status);
     if (fault.kind == FaultKind::Redirect) {
         reply.status = fault.status / 100 == 3 ? fault.status : 302;
-        reply.headers.emplaceBack(QByteArrayLiteral("Location"), QByteArrayLiteral("https://elsewhere.test/"));
+        reply.headers.append(
+            {.name = QByteArrayLiteral("Location"), .value = QByteArrayLiteral("https://elsewhere.test/")});
     }
     if (fault.status == 429) {
-        reply.headers.emplaceBack(QByteArrayLiteral("Retry-After"), QByteArray::number(fault.retryAfter.count()));
+        reply.headers.append(
+            {.name = QByteArrayLiteral("Retry-After"), .value = QByteArray::number(fault.retryAfter.count())});
     }
     return reply;
 }
@@ -198,12 +200,13 @@ SandboxReply SandboxServer::routed(const ReceivedRequest &request, const QString
 ReceivedAnswer SandboxServer::toAnswer(SandboxReply reply) const
 {
     if (reply.fromController) {
-        reply.headers.emplaceBack(QByteArrayLiteral("Mautic-Version"), QByteArrayLiteral("7.0.0"));
+        reply.headers.append({.name = QByteArrayLiteral("Mautic-Version"), .value = QByteArrayLiteral("7.0.0")});
     }
-    reply.headers.emplaceBack(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache, private"));
-    reply.headers.emplaceBack(
-        QByteArrayLiteral("Date"),
-        QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1());
+    reply.headers.append({.name = QByteArrayLiteral("Cache-Control"), .value = QByteArrayLiteral("no-cache, private")});
+    reply.headers.append(
+        {.name = QByteArrayLiteral("Date"),
+         .value =
+             QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1()});
     return {.status = reply.status,
             .body = std::move(reply.body),
             .headers = std::move(reply.headers),

@@ -106,7 +106,8 @@ SandboxReply newSegment(const SandboxCall &call)
     state.audit(
         {.object = u"segment"_s, .objectId = segment.id, .action = u"create"_s, .details = creationDetails(segment)});
     SandboxReply reply = jsonReply({{u"list"_s, toJson(segment)}}, 201);
-    reply.headers.emplaceBack(QByteArrayLiteral("Location"), "/api/segments/" + QByteArray::number(segment.id));
+    reply.headers.append(
+        {.name = QByteArrayLiteral("Location"), .value = "/api/segments/" + QByteArray::number(segment.id)});
     return reply;
 }
 

@@ -61,7 +61,8 @@ std::optional<SandboxReply> SignIn::basicRefusal(const QByteArray &credentials) 
         return std::nullopt;
     }
     SandboxReply reply{.status = 401, .fromController = false};
-    reply.headers.emplaceBack(QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Basic realm=\"Secured Area\""));
+    reply.headers.append(
+        {.name = QByteArrayLiteral("WWW-Authenticate"), .value = QByteArrayLiteral("Basic realm=\"Secured Area\"")});
     return reply;
 }
 
