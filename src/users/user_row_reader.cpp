@@ -87,12 +87,14 @@ Result<std::optional<TimeUnit>> unitOf(SqlConnection &connection, const TableDes
 
 QString readableColumn(const SqlConnection &connection, const ColumnDescription &column)
 {
-    const QString name = u"u."_s + connection.quoted(column.name);
+    QString name = u"u."_s + connection.quoted(column.name);
     switch (connection.kind()) {
     case DatabaseKind::SQLite:
         return name;
     case DatabaseKind::PostgreSql:
-        return column.nature == ColumnNature::Text ? name : QString(u"CAST("_s + name + u" AS text)"_s);
+        if (column.nature == ColumnNature::Text)
+            return name;
+        return u"CAST("_s + name + u" AS text)"_s;
     case DatabaseKind::MariaDb:
         if (column.nature == ColumnNature::Text || column.nature == ColumnNature::Binary)
             return name;
@@ -109,31 +111,39 @@ Result<UserRowReader> UserRowReader::make(SqlConnection &connection, const Table
     UserRowReader reader;
     QStringList columns;
     for (const UserAttribute attribute : allUserAttributes()) {
-        if (!mapping.has(attribute))
-            continue;
         const ColumnMatch match = mapping.columns.value(attribute);
+        if (match.column.isEmpty())
+            continue;
         const ColumnDescription *column = table.column(match.column);
         if (!column)
             return fail(ErrorKind::UsersTableUnsuitable, u"no such column"_s, match.column);
-        Slot slot{.attribute = attribute, .negated = match.negated};
-        if (isTime(attribute)) {
-            const auto unit = unitOf(connection, table, *column);
-            if (!unit)
-                return fail(unit.error());
-            slot.unit = *unit;
-        }
-        if (attribute == UserAttribute::Id) {
-            const auto key = RowKey::of(connection, table, *column);
-            if (!key)
-                return fail(key.error());
-            reader.m_key = *key;
-        }
+        const auto added = reader.add({.attribute = attribute, .negated = match.negated}, connection, table, *column);
+        if (!added)
+            return fail(added.error());
         columns += readableColumn(connection, *column);
-        reader.m_slots += slot;
     }
     reader.m_select =
         u"SELECT "_s + columns.join(", "_L1) + u" FROM "_s + connection.quoted(table.schema, table.name) + u" u"_s;
     return reader;
+}
+
+Result<void> UserRowReader::add(Slot slot, SqlConnection &connection, const TableDescription &table,
+                                const ColumnDescription &column)
+{
+    if (isTime(slot.attribute)) {
+        const auto unit = unitOf(connection, table, column);
+        if (!unit)
+            return fail(unit.error());
+        slot.unit = *unit;
+    }
+    if (slot.attribute == UserAttribute::Id) {
+        const auto key = RowKey::of(connection, table, column);
+        if (!key)
+            return fail(key.error());
+        m_key = *key;
+    }
+    m_slots += slot;
+    return {};
 }
 
 AppUser UserRowReader::read(const QSqlQuery &row) const

@@ -32,6 +32,8 @@ private:
         std::optional<TimeUnit> unit = std::nullopt;
     };
 
+    [[nodiscard]] Result<void> add(Slot slot, SqlConnection &connection, const TableDescription &table,
+                                   const ColumnDescription &column);
     void readInto(AppUser &user, const Slot &slot, const QVariant &value) const;
 
     QString m_select;
