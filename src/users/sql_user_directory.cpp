@@ -97,7 +97,7 @@ Result<UserPage> SqlUserDirectory::usersAfter(const std::optional<AppUserId> &la
     if (last) {
         const auto start = m_parts->rows.key().bound(*last);
         if (!start)
-            return fail(ErrorKind::BadInput, u"no such id in this table"_s);
+            return fail(ErrorKind::UsersReadFailed, u"no id of this table"_s, m_parts->mapping.table);
         statement.text += u" WHERE "_s + m_parts->idColumn + u" > "_s + m_parts->rows.key().placeholder();
         statement.values += *start;
     }

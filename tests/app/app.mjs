@@ -6,10 +6,14 @@
 // The file holds a list of people: {"email", "name", "password"} signs up by e-mail, {"email", "name", "provider",
 // "emailVerified"} comes back from an OAuth provider; "verified": true follows the verification link, "link": "github"
 // adds an account, and every other member is one of the additional fields. Prints the users' ids by address as JSON.
+import { webcrypto } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db";
+
+// Node 18, which Debian 12 has, knows it by import only.
+globalThis.crypto ??= webcrypto;
 
 const text = { type: "string", required: false };
 const additionalFields = {

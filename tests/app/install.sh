@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the sample application's packages where they are missing or not those of package-lock.json.
+# Installs the sample application's packages where they are missing, not those of package-lock.json, or compiled for
+# another Node.
 set -eu
 cd "$(dirname "$0")"
-stamp=node_modules/.installed-from
+stamp=node_modules/.installed-for-node-$(node -p process.versions.modules)
 if [ -f "$stamp" ] && cmp -s package-lock.json "$stamp"; then
     exit 0
 fi

@@ -427,6 +427,8 @@ void TestUserDirectory::usersAreReadById()
         users.value(),
         (QList<AppUser>{{.id = {u"1"_s}, .email = u"a@example.com"_s}, {.id = {u"3"_s}, .email = u"c@example.com"_s}}));
     QCOMPARE(directory->usersWithIds({}, {}).value(), QList<AppUser>());
+    const auto nowhere = directory->usersAfter(AppUserId{u"x"_s}, 10, {});
+    QVERIFY(nowhere ? nowhere->users.isEmpty() : nowhere.error().kind == ErrorKind::UsersReadFailed);
 }
 
 void TestUserDirectory::linkIsWritten_andNothingElse_data()
