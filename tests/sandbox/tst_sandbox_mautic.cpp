@@ -70,6 +70,7 @@ private Q_SLOTS:
     void valuesAreRefused();
     void batchItemWithoutId_landsOnAnotherContact();
     void batchOverTheLimit_writesNothing();
+    void tooManyMembersAtOnce_endInTheMiddle();
     void sharedAddress_refusesEveryEditOfBoth();
     void blankedAddress_canBeEditedAgain();
     void dateModified_staysWhatItWas();
@@ -191,6 +192,19 @@ void TestSandboxMautic::batchOverTheLimit_writesNothing()
     QCOMPARE(answer.status, 500);
     QCOMPARE(firstMessage(answer), u"A max of 200 entities are supported at a time."_s);
     QCOMPARE(world.mautic.contactIds(), QList<ContactId>());
+}
+
+void TestSandboxMautic::tooManyMembersAtOnce_endInTheMiddle()
+{
+    World world;
+    const SegmentId segment = world.mautic.addSegment(u"All"_s, u"all"_s);
+    QByteArrayList ids;
+    for (int i = 0; i < 3'100; ++i) {
+        ids.append(QByteArray::number(world.mautic.addContact({}).value));
+    }
+    const QByteArray body = "{\"ids\":[" + ids.join(',') + "]}";
+    QCOMPARE(world.ask("POST", "/api/segments/1/contacts/add", body).status, 500);
+    QCOMPARE(world.mautic.members(segment).size(), 3'054);
 }
 
 void TestSandboxMautic::sharedAddress_refusesEveryEditOfBoth()
