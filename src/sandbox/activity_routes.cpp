@@ -79,8 +79,8 @@ SandboxReply activityOfContact(const SandboxCall &call)
     }
     std::ranges::stable_sort(entries, std::greater(),
                              [](const QJsonObject &entry) { return entry.value("timestamp"_L1).toString(); });
-    const int limit = std::max(1, call.query.number(u"limit"_s, 25));
-    const int page = std::max(1, call.query.number(u"page"_s, 1));
+    const qsizetype limit = std::max(1, call.query.number(u"limit"_s, 25));
+    const qsizetype page = std::max(1, call.query.number(u"page"_s, 1));
     QJsonArray events;
     for (const QJsonObject &entry : entries.mid((page - 1) * limit, limit)) {
         events.append(entry);

@@ -111,7 +111,7 @@ QList<SandboxContact *> targets(const SandboxCall &call, const QJsonArray &items
     QList<SandboxContact *> byItem;
     QList<SandboxContact *> byPosition;
     bool allHaveIds = true;
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         const QJsonValue id = item["id"_L1];
         SandboxContact *contact = call.state.contact(id.toVariant().toLongLong());
         allHaveIds = allHaveIds && !id.isUndefined();

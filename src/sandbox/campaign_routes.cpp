@@ -36,7 +36,7 @@ QJsonObject eventToJson(const QJsonObject &event, qint64 id)
 QJsonArray segmentsOf(const SandboxCall &call)
 {
     QJsonArray lists;
-    for (const QJsonValue &list : call.object().value("lists"_L1).toArray()) {
+    for (const QJsonValue list : call.object().value("lists"_L1).toArray()) {
         const auto segment = call.state.segments.constFind(list["id"_L1].toInteger());
         if (segment == call.state.segments.constEnd()) {
             continue;
@@ -61,7 +61,7 @@ QJsonValue renamed(const QJsonValue &value, const QHash<QString, QString> &ids)
     }
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(renamed(item, ids));
         }
         return list;
@@ -81,7 +81,7 @@ SandboxReply newCampaign(const SandboxCall &call)
     const QJsonObject body = call.object();
     QJsonArray events;
     QHash<QString, QString> ids;
-    for (const QJsonValue &event : body.value("events"_L1).toArray()) {
+    for (const QJsonValue event : body.value("events"_L1).toArray()) {
         const qint64 id = call.state.keep(u"campaignEvents"_s, {});
         ids.insert(event["id"_L1].toString(), QString::number(id));
         events.append(eventToJson(event.toObject(), id));

@@ -15,7 +15,7 @@ QJsonObject companyJson(qint64 id, const QJsonObject &body)
 {
     QJsonObject groups{{u"social"_s, QJsonArray()}, {u"personal"_s, QJsonArray()}};
     QJsonObject all{{u"id"_s, id}};
-    for (const QJsonValue &known : sandboxData(u"company_fields"_s).array()) {
+    for (const QJsonValue known : sandboxData(u"company_fields"_s).array()) {
         QJsonObject field = known.toObject();
         const QString alias = field.value("alias"_L1).toString();
         const QJsonValue value = body.contains(alias) ? body.value(alias) : QJsonValue();

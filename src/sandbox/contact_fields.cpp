@@ -71,7 +71,7 @@ QList<std::pair<QString, QString>> SandboxField::choices() const
     if (type != "select"_L1 && type != "multiselect"_L1) {
         return choices;
     }
-    for (const QJsonValue &choice : properties.value("list"_L1).toArray()) {
+    for (const QJsonValue choice : properties.value("list"_L1).toArray()) {
         const QString value = choice.isObject() ? choice["value"_L1].toString() : choice.toString();
         choices.emplaceBack(value, choice.isObject() ? choice["label"_L1].toString() : value);
     }
@@ -80,7 +80,7 @@ QList<std::pair<QString, QString>> SandboxField::choices() const
 
 ContactFields::ContactFields()
 {
-    for (const QJsonValue &json : sandboxData(u"contact_fields"_s).array()) {
+    for (const QJsonValue json : sandboxData(u"contact_fields"_s).array()) {
         SandboxField field = fieldFromJson(json.toObject());
         writeTexts(field);
         m_fields.append(std::move(field));

@@ -207,7 +207,7 @@ void FormSubmission::setTags()
 {
     const QJsonValue submitted = m_item.body.value("tags"_L1);
     QStringList names = submitted.toString().split(u',', Qt::SkipEmptyParts);
-    for (const QJsonValue &name : submitted.toArray()) {
+    for (const QJsonValue name : submitted.toArray()) {
         names.append(name.toString());
     }
     for (const QString &name : std::as_const(names)) {
@@ -235,7 +235,7 @@ void FormSubmission::setTag(const QString &tag)
 
 void FormSubmission::setDoNotContact()
 {
-    for (const QJsonValue &row : m_item.body.value("doNotContact"_L1).toArray()) {
+    for (const QJsonValue row : m_item.body.value("doNotContact"_L1).toArray()) {
         const QString channel = row["channel"_L1].toString(u"email"_s);
         const int reason = row["reason"_L1].toInt(3);
         if (reason == 0) {

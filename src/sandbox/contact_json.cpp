@@ -61,6 +61,7 @@ private:
     void member(const char *name, const QByteArray &json);
     void textMember(const char *name, const QString &text);
     void timeMember(const char *name, const QDateTime &time);
+    [[nodiscard]] QByteArray pointsText() const;
     [[nodiscard]] QByteArray valueText(const SandboxField &field) const;
     [[nodiscard]] QByteArray blankText(const SandboxField &field) const;
     [[nodiscard]] QByteArray normalizedText(const SandboxField &field, const QByteArray &value) const;
@@ -204,23 +205,29 @@ void ContactWriter::writeAll()
     m_text += '}';
 }
 
+QByteArray ContactWriter::pointsText() const
+{
+    QByteArray number = QByteArray::number(m_contact.points);
+    switch (m_shape) {
+    case ContactShape::Created:
+        return m_artefacts ? number : QByteArray("null");
+    case ContactShape::FailedItem:
+        return '"' + number + '"';
+    case ContactShape::Ungrouped:
+    case ContactShape::Embedded:
+        return number + ".0";
+    case ContactShape::Loaded:
+    case ContactShape::Minimal:
+    case ContactShape::Deleted:
+        break;
+    }
+    return number;
+}
+
 QByteArray ContactWriter::valueText(const SandboxField &field) const
 {
     if (field.alias == "points"_L1) {
-        const QByteArray number = QByteArray::number(m_contact.points);
-        switch (m_shape) {
-        case ContactShape::Created:
-            return m_artefacts ? number : QByteArray("null");
-        case ContactShape::FailedItem:
-            return '"' + number + '"';
-        case ContactShape::Ungrouped:
-        case ContactShape::Embedded:
-            return number + ".0";
-        case ContactShape::Loaded:
-        case ContactShape::Minimal:
-        case ContactShape::Deleted:
-            return number;
-        }
+        return pointsText();
     }
     if (field.alias == "last_active"_L1) {
         return m_shape == ContactShape::Created ? "null" : jsonText(databaseText(m_contact.lastActive));

@@ -117,7 +117,7 @@ QString submittedText(const QJsonValue &submitted)
 {
     if (submitted.isArray()) {
         QStringList parts;
-        for (const QJsonValue &part : submitted.toArray()) {
+        for (const QJsonValue part : submitted.toArray()) {
             parts.append(part.toString());
         }
         return parts.join(u'|');

@@ -62,7 +62,7 @@ QJsonObject formToJson(const SandboxCall &call)
     form.insert(u"alias"_s, name.toLower().replace(u' ', u'_').left(10));
     form.insert(u"cachedHtml"_s, u"<form></form>"_s);
     QJsonArray fields;
-    for (const QJsonValue &field : body.value("fields"_L1).toArray()) {
+    for (const QJsonValue field : body.value("fields"_L1).toArray()) {
         const qint64 id = call.state.keep(u"formFields"_s, {});
         fields.append(fieldToJson(field.toObject(), id, static_cast<int>(fields.size()) + 1));
     }

@@ -55,7 +55,7 @@ QByteArray phpText(const QJsonValue &value)
     case QJsonValue::String:
         return quoted(value.toString());
     case QJsonValue::Array:
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             members.append(phpText(item));
         }
         return members.text();

@@ -14,7 +14,7 @@ const QList<NameSet> &nameSets()
 {
     static const QList<NameSet> sets = [] {
         QList<NameSet> read;
-        for (const QJsonValue &set : sandboxData(u"names"_s).array()) {
+        for (const QJsonValue set : sandboxData(u"names"_s).array()) {
             read.append({.locale = set["locale"_L1].toString(),
                          .timeZone = set["timeZone"_L1].toString(),
                          .phonePrefix = set["phonePrefix"_L1].toString(),

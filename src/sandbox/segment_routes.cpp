@@ -52,7 +52,7 @@ QString uniqueAlias(const MauticState &state, const QString &name)
 QByteArray phpFilters(const QJsonArray &filters)
 {
     PhpArray list;
-    for (const QJsonValue &filter : filters) {
+    for (const QJsonValue filter : filters) {
         PhpArray members;
         for (const QString &name : {u"glue"_s, u"field"_s, u"object"_s, u"type"_s, u"operator"_s, u"properties"_s}) {
             members.add(name, phpText(filter[name]));
@@ -220,7 +220,7 @@ SandboxReply addMembers(const SandboxCall &call)
         return notFoundReply();
     }
     QJsonObject details;
-    for (const QJsonValue &id : call.object().value("ids"_L1).toArray()) {
+    for (const QJsonValue id : call.object().value("ids"_L1).toArray()) {
         if (details.size() == mostMembersAtOnce) {
             return crashReply(500);
         }

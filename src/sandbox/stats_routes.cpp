@@ -183,7 +183,7 @@ SandboxReply statsTable(const SandboxCall &call)
         return availableTables();
     }
     QStringList columns;
-    for (const QJsonValue &column : known.value(name).toArray()) {
+    for (const QJsonValue column : known.value(name).toArray()) {
         columns.append(column.toString());
     }
     const auto where = call.query.where();

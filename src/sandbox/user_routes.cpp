@@ -35,7 +35,7 @@ SandboxReply permissionCheck(const SandboxCall &call)
 {
     QJsonObject permissions;
     const QJsonValue asked = call.object().value("permissions"_L1);
-    for (const QJsonValue &name : asked.toArray()) {
+    for (const QJsonValue name : asked.toArray()) {
         permissions.insert(name.toString(), true);
     }
     return asked.isString() ? jsonReply({{asked.toString(), true}}) : jsonReply(permissions);

@@ -75,7 +75,7 @@ QString withoutChance(QString text)
 QJsonValue inAnyOrder(const QJsonValue &events)
 {
     QMap<QByteArray, QJsonValue> sorted;
-    for (const QJsonValue &event : events.toArray()) {
+    for (const QJsonValue event : events.toArray()) {
         sorted.insert(QJsonDocument(event.toObject()).toJson(), event);
     }
     QJsonArray list;
@@ -92,7 +92,7 @@ QJsonValue masked(const QJsonValue &value)
     }
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(masked(item));
         }
         return list;

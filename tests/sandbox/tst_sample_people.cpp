@@ -114,7 +114,7 @@ void TestSamplePeople::database_holdsWhatTheManifestNames()
     const auto sample = writeSampleFolder(folder.path(), mautic, {.users = 100, .contacts = 100});
     QVERIFY(sample);
     QStringList named;
-    for (const QJsonValue &person : QJsonDocument::fromJson(contentOf(sample->manifest()))["people"_L1].toArray()) {
+    for (const QJsonValue person : QJsonDocument::fromJson(contentOf(sample->manifest()))["people"_L1].toArray()) {
         named.append(person["user"_L1].toString());
     }
     std::ranges::sort(named);

@@ -32,9 +32,9 @@ void sortEach(Findings &findings)
 Findings findingsOf(const QJsonDocument &manifest)
 {
     Findings findings;
-    for (const QJsonValue &person : manifest["people"_L1].toArray()) {
+    for (const QJsonValue person : manifest["people"_L1].toArray()) {
         QStringList &each = findings[person["user"_L1].toString()];
-        for (const QJsonValue &row : person["rows"_L1].toArray())
+        for (const QJsonValue row : person["rows"_L1].toArray())
             each.append(row.toString());
         if (person["case"_L1].isString())
             each.append(u"case "_s + person["case"_L1].toString());
