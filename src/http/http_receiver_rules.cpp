@@ -2,6 +2,7 @@
 #include "http/http_receiver_rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep
 {
@@ -75,17 +76,15 @@ int headerRefusal(const RequestHead &head, const ReceiverSettings &settings)
 
 bool isMalformed(std::string_view rawHead)
 {
-    for (size_t i = 0; i < rawHead.size(); ++i) {
-        const char c = rawHead[i];
-        const char next = i + 1 < rawHead.size() ? rawHead[i + 1] : '\0';
-        if (c == '\0' || (c == '\r' && next != '\n') || (c == '\n' && (i == 0 || rawHead[i - 1] != '\r'))) {
-            return true;
-        }
-        if (c == '\n' && (next == ' ' || next == '\t')) {
-            return true;
-        }
+    static const std::array<std::string_view, 2> folds{"\n ", "\n\t"};
+    const auto lineEnds = static_cast<size_t>(std::ranges::count(rawHead, '\n'));
+    size_t pairs = 0;
+    for (size_t at = rawHead.find("\r\n"); at != rawHead.npos; at = rawHead.find("\r\n", at + 2)) {
+        ++pairs;
     }
-    return false;
+    const bool isBare = lineEnds != pairs || static_cast<size_t>(std::ranges::count(rawHead, '\r')) != pairs;
+    return isBare || rawHead.find('\0') != rawHead.npos
+        || std::ranges::any_of(folds, [&](std::string_view fold) { return rawHead.find(fold) != rawHead.npos; });
 }
 
 int refusalOf(const RequestHead &head, const ReceiverSettings &settings)
