@@ -39,12 +39,13 @@ HttpRequest post(const QUrl &url)
 
 /// A server with one answer for all, and a transport that asks it.
 struct World {
-    explicit World(ScriptedServer::Answer answer)
+    explicit World(ScriptedServer::Answer answer, TransportSettings settings = {})
         : server(std::move(answer))
+        , transport(std::move(settings), gate, clock)
     {
     }
-    explicit World(const ScriptedReply &reply)
-        : World([reply](const ScriptedRequest &) { return reply; })
+    explicit World(const ScriptedReply &reply, TransportSettings settings = {})
+        : World([reply](const ScriptedRequest &) { return reply; }, std::move(settings))
     {
     }
 
@@ -57,7 +58,7 @@ struct World {
     ScriptedServer server;
     CountingGate gate;
     WallClock clock;
-    HttpTransport transport{hasty(), gate, clock};
+    HttpTransport transport;
 };
 
 const ScriptedReply closesAtOnce{.bytes = {}, .after = ScriptedReply::Close};
@@ -127,7 +128,7 @@ private Q_SLOTS:
     {
         QFETCH(ScriptedReply, reply);
         QFETCH(ErrorKind, ofARead);
-        World world(reply);
+        World world(reply, hasty());
 
         QCOMPARE(world.kindOf(post(world.server.url())), ErrorKind::OutcomeUnknown);
         QCOMPARE(world.server.requests().size(), 1);
@@ -144,6 +145,32 @@ private Q_SLOTS:
         QVERIFY(world.transport.send(post(world.server.url()), {}));
         QCOMPARE(world.kindOf(post(world.server.url())), ErrorKind::OutcomeUnknown);
         QCOMPARE(world.server.requests().size(), 2);
+    }
+
+    void overTls_aLostAnswerIsNoReasonToSendTwiceEither()
+    {
+        const TestCertificate own;
+        ScriptedServer server(
+            [count = 0](const ScriptedRequest &) mutable { return count++ == 0 ? json(200, "{}") : closesAtOnce; },
+            own);
+        CountingGate gate;
+        WallClock clock;
+        HttpTransport transport({.authorities = {own.certificate}}, gate, clock);
+
+        QCOMPARE(transport.send(post(server.url()), {})->status, 200);
+        QCOMPARE(transport.send(post(server.url()), {}).error().kind, ErrorKind::OutcomeUnknown);
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void aCertificateNobodyVouchesFor_isNotSecureAndSeesNoRequest()
+    {
+        ScriptedServer server([](const ScriptedRequest &) { return json(200, "{}"); }, TestCertificate());
+        CountingGate gate;
+        WallClock clock;
+        HttpTransport transport({}, gate, clock);
+
+        QCOMPARE(transport.send(post(server.url()), {}).error().kind, ErrorKind::NotSecure);
+        QVERIFY(server.requests().isEmpty());
     }
 
     void nobodyListens_isOfflineForAWriteToo()
@@ -289,10 +316,12 @@ private Q_SLOTS:
     void stopping_leavesASilentWriteOpen()
     {
         const auto source = std::make_shared<std::stop_source>();
-        World world([source](const ScriptedRequest &) {
-            source->request_stop();
-            return saysNothing;
-        });
+        World world(
+            [source](const ScriptedRequest &) {
+                source->request_stop();
+                return saysNothing;
+            },
+            hasty());
 
         const auto answer = world.transport.send(post(world.server.url()), source->get_token());
 

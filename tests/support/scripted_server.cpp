@@ -2,6 +2,7 @@
 #include "support/scripted_server.h"
 
 #include <QHash>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -62,8 +63,10 @@ public:
 
     void open()
     {
-        m_listener = std::make_unique<QTcpServer>();
-        connect(m_listener.get(), &QTcpServer::newConnection, this, [this] {
+        m_listener = m_server.m_tls ? std::make_unique<QSslServer>() : std::make_unique<QTcpServer>();
+        if (auto *secure = qobject_cast<QSslServer *>(m_listener.get()))
+            secure->setSslConfiguration(*m_server.m_tls);
+        connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
             while (QTcpSocket *socket = m_listener->nextPendingConnection())
                 connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         });
@@ -114,6 +117,21 @@ ScriptedServer::ScriptedServer(Answer answer)
     : m_answer(std::move(answer))
     , m_desk(std::make_unique<Desk>(*this))
 {
+    start();
+}
+
+ScriptedServer::ScriptedServer(Answer answer, const TestCertificate &certificate)
+    : m_answer(std::move(answer))
+    , m_desk(std::make_unique<Desk>(*this))
+    , m_tls(QSslConfiguration())
+{
+    m_tls->setLocalCertificate(certificate.certificate);
+    m_tls->setPrivateKey(certificate.key);
+    start();
+}
+
+void ScriptedServer::start()
+{
     m_desk->moveToThread(&m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
@@ -128,7 +146,10 @@ ScriptedServer::~ScriptedServer()
     m_thread.wait();
 }
 
-QUrl ScriptedServer::url(const QString &path) const { return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path)); }
+QUrl ScriptedServer::url(const QString &path) const
+{
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_tls ? u"https"_s : u"http"_s).arg(m_port).arg(path));
+}
 
 QList<ScriptedRequest> ScriptedServer::requests() const
 {

@@ -4,11 +4,15 @@
 #include <QByteArray>
 #include <QList>
 #include <QMutex>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QThread>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace lockstep::testing
 {
@@ -34,6 +38,14 @@ struct ScriptedReply {
 /// A whole answer with a JSON body.
 [[nodiscard]] ScriptedReply json(int status, const QByteArray &body, const QByteArray &headers = {});
 
+/// A certificate for 127.0.0.1 that nobody vouches for, made anew each time.
+struct TestCertificate {
+    TestCertificate();
+
+    QSslCertificate certificate;
+    QSslKey key;
+};
+
 /// An HTTP server on 127.0.0.1 in a thread of its own that answers what the test says, broken or not.
 class ScriptedServer
 {
@@ -42,6 +54,8 @@ public:
 
     /// `answer` is called on the server's thread, once for every request.
     explicit ScriptedServer(Answer answer);
+    /// The same over TLS.
+    ScriptedServer(Answer answer, const TestCertificate &certificate);
     ~ScriptedServer();
     ScriptedServer(const ScriptedServer &) = delete;
     ScriptedServer &operator=(const ScriptedServer &) = delete;
@@ -52,11 +66,14 @@ public:
 private:
     class Desk;
 
+    void start();
+
     mutable QMutex m_mutex;
     QList<ScriptedRequest> m_requests;
     Answer m_answer;
     QThread m_thread;
     std::unique_ptr<Desk> m_desk;
+    std::optional<QSslConfiguration> m_tls;
     quint16 m_port = 0;
 };
 
