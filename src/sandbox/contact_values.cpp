@@ -13,6 +13,7 @@
 #include <unicode/uloc.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace lockstep
@@ -25,12 +26,28 @@ namespace
 
 constexpr int columnLimit = 191;
 
+/// `zh_CN` for `zh_Hans_CN`: Symfony lists a locale without its script too where the script goes without saying.
+QString withoutScript(const QString &locale)
+{
+    const QStringList parts = locale.split(u'_');
+    if (parts.size() != 3 || parts[1].size() != 4) {
+        return locale;
+    }
+    const QString brief = parts[0] + u'_' + parts[2];
+    std::array<char, ULOC_FULLNAME_CAPACITY> likely{};
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_addLikelySubtags(brief.toLatin1().constData(), likely.data(), ULOC_FULLNAME_CAPACITY, &status);
+    return U_SUCCESS(status) && locale == QLatin1StringView(likely.data()) ? brief : locale;
+}
+
 const QSet<QString> &localeKeys()
 {
     static const QSet<QString> keys = [] {
         QSet<QString> known;
         for (int32_t i = 0; i < uloc_countAvailable(); ++i) {
-            known.insert(QString::fromLatin1(uloc_getAvailable(i)));
+            const QString locale = QString::fromLatin1(uloc_getAvailable(i));
+            known.insert(locale);
+            known.insert(withoutScript(locale));
         }
         return known;
     }();

@@ -171,6 +171,22 @@ Result<bool> UserMirror::exists(const AppUserId &id)
     return statement->bind(u":id"_s, id.value).firstNumber().map([](qint64 number) { return number != 0; });
 }
 
+Result<QHash<ContactId, QList<AppUserId>>> UserMirror::storingContacts(const QList<ContactId> &contacts)
+{
+    auto statement = m_database.statement(u"user_storing_contacts"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    using Row = std::pair<ContactId, AppUserId>;
+    statement->bind(u":list"_s, jsonList(contacts));
+    const auto rows = statement->rows<Row>([](const Statement &row) { return Row{{row.number(0)}, {row.text(1)}}; });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<ContactId, QList<AppUserId>> storing;
+    for (const auto &[contact, user] : *rows)
+        storing[contact].append(user);
+    return storing;
+}
+
 Result<QHash<QString, QList<AppUserId>>> UserMirror::sharedEmailKeys()
 {
     auto statement = m_database.statement(u"user_shared_email_keys"_s);

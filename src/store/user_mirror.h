@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<QList<AppUser>> keptWithIds(const QList<AppUserId> &ids);
     [[nodiscard]] Result<int> count();
     [[nodiscard]] Result<bool> exists(const AppUserId &id);
+    /// For those of the contacts that the application's own column gives to users: these users, ascending.
+    [[nodiscard]] Result<QHash<ContactId, QList<AppUserId>>> storingContacts(const QList<ContactId> &contacts);
     /// E-mail keys that two or more users have, with those users, ascending. Banned and deleted ones do not count.
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 

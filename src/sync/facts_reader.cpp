@@ -152,48 +152,70 @@ Result<void> FactsReader::addByAppUserId(Page &page)
     return {};
 }
 
-Result<void> FactsReader::addByEmail(Page &page)
+/// The user's own address, and those of its contacts that other contacts hold too.
+QStringList FactsReader::keysToLookUp(const PersonFacts &facts) const
 {
-    // The holder of the address is known already where it is the linked contact, and no other contact has it too.
-    const auto needed = [&](const PersonFacts &facts, const QString &key) {
-        return !key.isEmpty()
-            && (!isSettled(facts) || m_sharedByContacts.contains(key) || emailKey(facts.linkedContact->email()) != key);
-    };
     QStringList keys;
-    for (const PersonFacts &facts : page) {
-        const QString key = emailKey(facts.user.email);
-        if (needed(facts, key))
+    const QString own = emailKey(facts.user.email);
+    // The holder is known already where it is the linked contact, and no other contact has the address too.
+    const bool isHeldByTheContact = isSettled(facts) && emailKey(facts.linkedContact->email()) == own;
+    if (!own.isEmpty() && (!isHeldByTheContact || m_sharedByContacts.contains(own)))
+        keys.append(own);
+    if (m_sharedByContacts.isEmpty())
+        return keys;
+    QList<Contact> contacts = facts.byAppUserId;
+    if (facts.linkedContact)
+        contacts.append(*facts.linkedContact);
+    for (const Contact &contact : std::as_const(contacts)) {
+        const QString key = emailKey(contact.email());
+        if (m_sharedByContacts.contains(key) && !keys.contains(key))
             keys.append(key);
     }
+    return keys;
+}
+
+Result<void> FactsReader::addByEmail(Page &page)
+{
+    QStringList keys;
+    for (const PersonFacts &facts : std::as_const(page))
+        keys += keysToLookUp(facts);
     const auto contacts = m_store.contacts.withEmailKeys(keys);
     if (!contacts)
         return fail(contacts.error());
     QHash<QString, QList<Contact>> byKey;
     for (const Contact &contact : *contacts)
         byKey[emailKey(contact.email())].append(contact);
-    for (PersonFacts &facts : page)
-        facts.byEmail = byKey.value(emailKey(facts.user.email));
+    for (PersonFacts &facts : page) {
+        for (const QString &key : keysToLookUp(facts))
+            facts.byEmail += byKey.value(key);
+    }
     return {};
 }
 
+/// A contact belongs to the user it is linked to or, before that, to the one whose row in the application names it.
 Result<void> FactsReader::addOwners(Page &page)
 {
     QList<ContactId> ids;
-    for (const PersonFacts &facts : page) {
+    for (const PersonFacts &facts : std::as_const(page)) {
         for (const Contact &contact : candidatesOf(facts))
             ids.append(contact.id);
     }
+    if (ids.isEmpty())
+        return {};
     const auto links = m_store.links.ofContacts(ids);
     if (!links)
         return fail(links.error());
-    QHash<ContactId, AppUserId> owners;
+    auto owners = m_store.users.storingContacts(ids);
+    if (!owners)
+        return fail(owners.error());
     for (const Link &link : *links)
-        owners.insert(link.contact, link.user);
+        owners->insert(link.contact, {link.user});
     for (PersonFacts &facts : page) {
         for (const Contact &contact : candidatesOf(facts)) {
-            const auto owner = owners.constFind(contact.id);
-            if (owner != owners.constEnd())
-                facts.owners.insert(contact.id, *owner);
+            for (const AppUserId &owner : owners->value(contact.id)) {
+                if (owner != facts.user.id)
+                    facts.owners.insert(contact.id, owner);
+            }
         }
     }
     return {};

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<void> addExistingUsers(Page &page);
     [[nodiscard]] Result<void> addOptOuts(Page &page);
     [[nodiscard]] Result<void> addMemberships(Page &page);
+    [[nodiscard]] QStringList keysToLookUp(const PersonFacts &facts) const;
     void addSharing(Page &page) const;
     void addRefusals(Page &page) const;
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aChangeInMautic_isReportedAndLeftAlone();
     void bothSidesChanged_isACase();
     void anAddressHeldByAnother_isNeverWritten();
+    void aContactTheApplicationGivesToAnother_isNotLinkedByAddress();
     void anAnonymousVisitor_isTakenOverWithItsHistory();
     void anOptOut_reachesMauticBeforeTheSegment();
     void anOptOutInMautic_isNeverUndone();
@@ -193,6 +194,21 @@ void TestSyncEngine::anAddressHeldByAnother_isNeverWritten()
     QCOMPARE(world.mautic().writes(), 0);
     const QList<Case> expected{
         {.kind = CaseKind::AddressTaken, .user = {u"ada"_s}, .contacts = {holder}, .field = u"email"_s}};
+    QCOMPARE(world.openCases(), expected);
+}
+
+void TestSyncEngine::aContactTheApplicationGivesToAnother_isNotLinkedByAddress()
+{
+    World world;
+    const ContactId known = world.mautic().add({{u"email"_s, u"ada@example.com"_s}});
+    world.signUp(u"ada"_s);
+    world.signUp(u"zoe"_s, {{u"mauticId"_s, known.value}, {u"email"_s, u"zoe@example.com"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"zoe"_s), known);
+    const QList<Case> expected{{.kind = CaseKind::ContactBelongsToOtherUser,
+                                .user = {u"ada"_s},
+                                .contacts = {known},
+                                .otherUsers = {{u"zoe"_s}}}};
     QCOMPARE(world.openCases(), expected);
 }
 

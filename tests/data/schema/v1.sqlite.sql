@@ -40,6 +40,7 @@ CREATE TABLE app_user (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX app_user_email_key ON app_user (email_key);
 CREATE INDEX app_user_gone ON app_user (gone_at) WHERE gone_at IS NOT NULL;
+CREATE INDEX app_user_stored_contact ON app_user (stored_contact) WHERE stored_contact IS NOT NULL;
 
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY,
