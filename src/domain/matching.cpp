@@ -43,7 +43,8 @@ Match asCase(Situation situation, Case personCase)
     return match;
 }
 
-/// The user, other than this one, to whom the contact belongs: by our link, or by the id it carries.
+/// The user, other than this one, to whom the contact belongs: by our link, by the id it carries or, while nobody has
+/// linked it yet, by the address it holds. Writing this user's address there would take that one's away.
 std::optional<AppUserId> otherOwner(const PersonFacts &facts, const Contact &contact)
 {
     const auto owner = facts.owners.constFind(contact.id);
@@ -52,6 +53,9 @@ std::optional<AppUserId> otherOwner(const PersonFacts &facts, const Contact &con
     const AppUserId named{contact.fields.value(appUserIdAlias)};
     if (!named.value.isEmpty() && named != facts.user.id && facts.existingUsers.contains(named))
         return named;
+    const auto addressOwner = facts.addressOwners.constFind(contact.id);
+    if (!facts.link && addressOwner != facts.addressOwners.constEnd())
+        return *addressOwner;
     return std::nullopt;
 }
 

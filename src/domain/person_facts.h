@@ -64,6 +64,8 @@ struct PersonFacts {
     QList<AppUserId> sharingAddress = {};
     /// To whom contacts above are linked already.
     QHash<ContactId, AppUserId> owners = {};
+    /// Where a contact found by its id holds the address of another user: that user.
+    QHash<ContactId, AppUserId> addressOwners = {};
     /// Of the users that contacts above name in `app_user_id`, those that exist.
     QSet<AppUserId> existingUsers = {};
     /// Do Not Contact rows of the contacts above.

@@ -98,6 +98,18 @@ Result<int> write(Database &database, const QList<AppUser> &users)
     return int(users.size());
 }
 
+Result<QHash<QString, QList<AppUserId>>> usersByKey(Statement &statement)
+{
+    using Row = std::pair<QString, AppUserId>;
+    const auto rows = statement.rows<Row>([](const Statement &row) { return Row{row.text(0), {row.text(1)}}; });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<QString, QList<AppUserId>> byKey;
+    for (const auto &[key, user] : *rows)
+        byKey[key].append(user);
+    return byKey;
+}
+
 } // namespace
 
 Result<void> UserMirror::beginScan() { return MirrorScan(m_database, u"user"_s).begin(); }
@@ -187,19 +199,21 @@ Result<QHash<ContactId, QList<AppUserId>>> UserMirror::storingContacts(const QLi
     return storing;
 }
 
+Result<QHash<QString, QList<AppUserId>>> UserMirror::withEmailKeys(const QStringList &keys)
+{
+    auto statement = m_database.statement(u"user_with_email_keys"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(u":list"_s, jsonList(keys));
+    return usersByKey(*statement);
+}
+
 Result<QHash<QString, QList<AppUserId>>> UserMirror::sharedEmailKeys()
 {
     auto statement = m_database.statement(u"user_shared_email_keys"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    using Row = std::pair<QString, AppUserId>;
-    const auto rows = statement->rows<Row>([](const Statement &row) { return Row{row.text(0), {row.text(1)}}; });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QHash<QString, QList<AppUserId>> shared;
-    for (const auto &[key, user] : *rows)
-        shared[key].append(user);
-    return shared;
+    return usersByKey(*statement);
 }
 
 } // namespace lockstep

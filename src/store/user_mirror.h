@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<bool> exists(const AppUserId &id);
     /// For those of the contacts that the application's own column gives to users: these users, ascending.
     [[nodiscard]] Result<QHash<ContactId, QList<AppUserId>>> storingContacts(const QList<ContactId> &contacts);
+    /// For those of the e-mail keys that users have: these users, ascending. Banned and deleted ones do not count.
+    [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> withEmailKeys(const QStringList &keys);
     /// E-mail keys that two or more users have, with those users, ascending. Banned and deleted ones do not count.
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 

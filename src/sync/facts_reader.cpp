@@ -80,7 +80,8 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
         return fail(done.error());
     using Step = Result<void> (FactsReader::*)(Page &);
     for (const Step step : {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners,
-                            &FactsReader::addExistingUsers, &FactsReader::addOptOuts, &FactsReader::addMemberships}) {
+                            &FactsReader::addAddressOwners, &FactsReader::addExistingUsers, &FactsReader::addOptOuts,
+                            &FactsReader::addMemberships}) {
         if (auto done = (this->*step)(page); !done)
             return fail(done.error());
     }
@@ -215,6 +216,38 @@ Result<void> FactsReader::addOwners(Page &page)
             for (const AppUserId &owner : owners->value(contact.id)) {
                 if (owner != facts.user.id)
                     facts.owners.insert(contact.id, owner);
+            }
+        }
+    }
+    return {};
+}
+
+/// Only for those not linked yet, whose contact was found by an id and holds another address.
+Result<void> FactsReader::addAddressOwners(Page &page)
+{
+    const auto foundById = [](const PersonFacts &facts) {
+        QList<Contact> contacts = facts.byAppUserId;
+        if (facts.linkedContact)
+            contacts.append(*facts.linkedContact);
+        return facts.link ? QList<Contact>() : contacts;
+    };
+    QStringList keys;
+    for (const PersonFacts &facts : std::as_const(page)) {
+        for (const Contact &contact : foundById(facts)) {
+            if (const QString key = emailKey(contact.email()); !key.isEmpty() && key != emailKey(facts.user.email))
+                keys.append(key);
+        }
+    }
+    if (keys.isEmpty())
+        return {};
+    const auto users = m_store.users.withEmailKeys(keys);
+    if (!users)
+        return fail(users.error());
+    for (PersonFacts &facts : page) {
+        for (const Contact &contact : foundById(facts)) {
+            for (const AppUserId &user : users->value(emailKey(contact.email()))) {
+                if (user != facts.user.id)
+                    facts.addressOwners.insert(contact.id, user);
             }
         }
     }

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<void> addByAppUserId(Page &page);
     [[nodiscard]] Result<void> addByEmail(Page &page);
     [[nodiscard]] Result<void> addOwners(Page &page);
+    [[nodiscard]] Result<void> addAddressOwners(Page &page);
     [[nodiscard]] Result<void> addExistingUsers(Page &page);
     [[nodiscard]] Result<void> addOptOuts(Page &page);
     [[nodiscard]] Result<void> addMemberships(Page &page);
