@@ -95,8 +95,14 @@ configure() {
     return 1
 }
 
-# build PRESET [CMAKE ARGUMENT...]
+# build PRESET [CMAKE ARGUMENT...] [--target NAME...]
 build() {
+    local preset=$1 arguments=()
+    shift
+    while [ $# -gt 0 ] && [ "$1" != --target ]; do
+        arguments+=("$1")
+        shift
+    done
     mkdir -p "$top/build"
-    (cd "$top" && configure "$@" && cmake --build "build/$1")
+    (cd "$top" && configure "$preset" "${arguments[@]}" && cmake --build "build/$preset" "$@")
 }

@@ -14,40 +14,46 @@ namespace lockstep
 namespace
 {
 
-QString tr(const char *text, const char *disambiguation = nullptr)
+class AgentOptionsWords
 {
-    return QCoreApplication::translate("lockstep::AgentOptions", text, disambiguation);
-}
+    Q_DECLARE_TR_FUNCTIONS(lockstep::AgentOptions)
+};
 
 QList<QCommandLineOption> allOptions()
 {
     return {
-        {u"workspace"_s, tr("Folder of the workspace (default: %1).").arg(WorkspaceFolder::usualPath()), u"DIR"_s},
-        {u"credentials"_s, tr("File with KEY=VALUE lines that only you can read."), u"FILE"_s},
-        {u"json"_s, tr("Answer in JSON.")},
-        {u"out"_s, tr("Save the plan there, to be applied later."), u"FILE"_s},
-        {u"table"_s, tr("The users table, where it is not found by itself."), u"NAME"_s},
-        {u"accounts"_s, tr("The table of sign-in accounts; - for none."), u"NAME"_s},
-        {u"map"_s, tr("Read an attribute from this column; =!COLUMN turns yes and no round, =- reads none."),
+        {u"workspace"_s,
+         AgentOptionsWords::tr("Folder of the workspace (default: %1).").arg(WorkspaceFolder::usualPath()), u"DIR"_s},
+        {u"credentials"_s, AgentOptionsWords::tr("File with KEY=VALUE lines that only you can read."), u"FILE"_s},
+        {u"json"_s, AgentOptionsWords::tr("Answer in JSON.")},
+        {u"out"_s, AgentOptionsWords::tr("Save the plan there, to be applied later."), u"FILE"_s},
+        {u"table"_s, AgentOptionsWords::tr("The users table, where it is not found by itself."), u"NAME"_s},
+        {u"accounts"_s, AgentOptionsWords::tr("The table of sign-in accounts; - for none."), u"NAME"_s},
+        {u"map"_s,
+         AgentOptionsWords::tr("Read an attribute from this column; =!COLUMN turns yes and no round, =- reads none."),
          u"ATTRIBUTE=COLUMN"_s},
-        {u"new-users-since"_s, tr("Users created after this are new and go into the segment."), u"TIME"_s},
-        {u"segment-per-method"_s, tr("A further segment for each registration method.")},
-        {u"link-unverified"_s, tr("Link by address although the application has not verified it.")},
-        {u"yes"_s, tr("A clear yes to what a plan would create: fields, segment, column."), u"LIST"_s},
-        {u"accept-shrinkage"_s, tr("Go on although one side has far fewer rows than last time.")},
+        {u"new-users-since"_s, AgentOptionsWords::tr("Users created after this are new and go into the segment."),
+         u"TIME"_s},
+        {u"segment-per-method"_s, AgentOptionsWords::tr("A further segment for each registration method.")},
+        {u"link-unverified"_s, AgentOptionsWords::tr("Link by address although the application has not verified it.")},
+        {u"yes"_s, AgentOptionsWords::tr("A clear yes to what a plan would create: fields, segment, column."),
+         u"LIST"_s},
+        {u"accept-shrinkage"_s, AgentOptionsWords::tr("Go on although one side has far fewer rows than last time.")},
     };
 }
 
 QString helpText(const QCommandLineParser &parser)
 {
-    QString text = tr("Keeps an application's users in step with contacts in Mautic.") + u"\n\n"_s
-        + tr("Usage: lockstep-agent COMMAND [OPTIONS]") + u"\n\n"_s + tr("Commands:") + u'\n';
+    QString text = AgentOptionsWords::tr("Keeps an application's users in step with contacts in Mautic.") + u"\n\n"_s
+        + AgentOptionsWords::tr("Usage: lockstep-agent COMMAND [OPTIONS]") + u"\n\n"_s
+        + AgentOptionsWords::tr("Commands:") + u'\n';
     for (const CommandEntry &entry : commandTable())
         text += u"  %1 %2\n"_s.arg(entry.name + (entry.takesFile ? u" FILE"_s : QString()), -12).arg(entry.summary());
     const QString options = parser.helpText();
     const qsizetype start = options.indexOf("Options:"_L1);
     return text + u'\n' + (start < 0 ? options : options.sliced(start))
-        + tr("\nExit codes: 0 done, 1 failed, 2 usage, 3 done but cases wait, 4 no credentials, 5 stopped by a guard");
+        + AgentOptionsWords::tr("\nExit codes: 0 done, 1 failed, 2 usage, 3 done but cases wait, 4 no credentials, 5 "
+                                "stopped by a guard");
 }
 
 /// `phone=mobile`, `optedOut=!newsletter`, `company=-`.
@@ -86,14 +92,14 @@ QString readValues(const QCommandLineParser &parser, AgentOptions &options)
 {
     for (const QString &match : parser.values(u"map"_s)) {
         if (!readMatch(match, options.choices.columns))
-            return tr("--map wants ATTRIBUTE=COLUMN, not \"%1\"").arg(match);
+            return AgentOptionsWords::tr("--map wants ATTRIBUTE=COLUMN, not \"%1\"").arg(match);
     }
     if (parser.isSet(u"yes"_s) && !readYes(parser.value(u"yes"_s), options.yes))
-        return tr("--yes wants any of fields,segment,column");
+        return AgentOptionsWords::tr("--yes wants any of fields,segment,column");
     if (parser.isSet(u"new-users-since"_s)) {
         options.choices.newUsersSince = parseMoment(parser.value(u"new-users-since"_s));
         if (!options.choices.newUsersSince)
-            return tr("--new-users-since wants a time such as 2026-11-01T10:00:00Z");
+            return AgentOptionsWords::tr("--new-users-since wants a time such as 2026-11-01T10:00:00Z");
     }
     if (parser.isSet(u"accounts"_s))
         options.choices.columns.accountTable = parser.value(u"accounts"_s);
@@ -120,14 +126,15 @@ QString misuse(const QCommandLineParser &parser, const AgentOptions &options)
 {
     const CommandEntry *entry = commandNamed(options.command);
     if (!entry)
-        return tr("there is no command \"%1\"").arg(options.command);
+        return AgentOptionsWords::tr("there is no command \"%1\"").arg(options.command);
     if (options.arguments.size() != (entry->takesFile ? 1 : 0))
-        return entry->takesFile ? tr("%1 wants one file").arg(entry->name) : tr("%1 wants no file").arg(entry->name);
+        return entry->takesFile ? AgentOptionsWords::tr("%1 wants one file").arg(entry->name)
+                                : AgentOptionsWords::tr("%1 wants no file").arg(entry->name);
     for (const QString &name : parser.optionNames()) {
         if (!entry->options.contains(name) && !commonOptions().contains(name))
-            return tr("%1 has no option --%2").arg(entry->name, name);
+            return AgentOptionsWords::tr("%1 has no option --%2").arg(entry->name, name);
         if (parser.value(name).isEmpty() && parser.isSet(name) && valueOptions().contains(name))
-            return tr("--%1 wants a value").arg(name);
+            return AgentOptionsWords::tr("--%1 wants a value").arg(name);
     }
     return {};
 }
@@ -138,7 +145,7 @@ ParsedOptions parseOptions(const QStringList &commandLine)
 {
     QCommandLineParser parser;
     parser.addOptions(allOptions());
-    const QCommandLineOption help({u"h"_s, u"help"_s}, tr("Show this help."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, AgentOptionsWords::tr("Show this help."));
     parser.addOption(help);
     const auto version = parser.addVersionOption();
     if (!parser.parse(commandLine))
@@ -148,7 +155,7 @@ ParsedOptions parseOptions(const QStringList &commandLine)
     if (parser.isSet(help) || parser.positionalArguments().value(0) == "help"_L1)
         return HelpAsked{helpText(parser)};
     if (parser.positionalArguments().isEmpty())
-        return UsageError{tr("a command is missing")};
+        return UsageError{AgentOptionsWords::tr("a command is missing")};
     AgentOptions options = optionsIn(parser);
     QString wrong = misuse(parser, options);
     if (wrong.isEmpty())

@@ -13,37 +13,27 @@ namespace lockstep
 namespace
 {
 
-/// What the plan creates, by the word --yes wants for it and by name.
-struct Creations {
-    QStringList words = {};
-    QStringList names = {};
-};
-
-Creations withoutYes(const Plan &plan, const Consents &yes)
+QStringList createdWithoutYes(const Plan &plan, const Consents &yes)
 {
-    Creations creations;
+    QStringList names;
     for (const PlanRow &row : plan.rows) {
-        const bool isField = row.kind == PlanRowKind::CreateField && !yes.fields;
-        const bool isSegment = row.kind == PlanRowKind::CreateSegment && !yes.segment;
-        if (!isField && !isSegment)
-            continue;
-        const QString word = isField ? u"fields"_s : u"segment"_s;
-        if (!creations.words.contains(word))
-            creations.words.append(word);
-        creations.names.append(isField && row.field ? row.field->alias : row.segmentName);
+        if (row.kind == PlanRowKind::CreateField && !yes.fields && row.field)
+            names.append(row.field->alias);
+        if (row.kind == PlanRowKind::CreateSegment && !yes.segment)
+            names.append(row.segmentName);
     }
-    return creations;
+    return names;
 }
 
 /// An apply without the yes writes nothing at all: part of a plan is not what the operator saw.
 Result<void> mustBeAllowed(CommandContext &context, const Plan &plan)
 {
-    const Creations creations = withoutYes(plan, context.options.yes);
-    if (creations.words.isEmpty())
+    const QStringList names = createdWithoutYes(plan, context.options.yes);
+    if (names.isEmpty())
         return {};
-    if (context.terminal.isInteractive() && context.terminal.confirm(RunWords::mayCreate(creations.names)))
+    if (context.terminal.isInteractive() && context.terminal.confirm(RunWords::mayCreate(names)))
         return {};
-    return fail(ErrorKind::Guarded, u"no consent to create"_s, RunWords::wantsYes(creations.words));
+    return fail(ErrorKind::NeedsYes, u"no consent to create"_s, names.join(u", "_s));
 }
 
 } // namespace

@@ -13,6 +13,7 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::CredentialsExposed:
         return ExitCode::NoCredentials;
     case ErrorKind::Guarded:
+    case ErrorKind::NeedsYes:
     case ErrorKind::BudgetSpent:
     case ErrorKind::StalePlan:
         return ExitCode::StoppedByGuard;
@@ -58,6 +59,7 @@ QString nameOf(ErrorKind kind)
     case ErrorKind::DiskFull: return u"diskFull"_s;
     case ErrorKind::StoreFailed: return u"storeFailed"_s;
     case ErrorKind::StalePlan: return u"stalePlan"_s;
+    case ErrorKind::NeedsYes: return u"needsYes"_s;
     case ErrorKind::Guarded: return u"guarded"_s;
     }
     return {};

@@ -59,6 +59,8 @@ ExitCode runCommand(const AgentOptions &options, Terminal &terminal)
     ExitCode code = done ? *done : exitCodeFor(done.error().kind);
     if (!done)
         tell(done.error(), options, terminal);
+    else
+        qInfo("%s ended with exit code %d", qUtf8Printable(options.command), static_cast<int>(code));
     if (!terminal.couldAnswer()) {
         terminal.say(MainWords::noAnswer());
         code = ExitCode::Failed;

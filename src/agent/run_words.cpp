@@ -26,11 +26,6 @@ QString RunWords::hintsAfterPlan(const SyncReport &report, const WorkSession &wo
     return text + hints(work);
 }
 
-QString RunWords::wantsYes(const QStringList &what)
-{
-    return tr("creating in Mautic needs a clear yes: --yes %1").arg(what.join(u','));
-}
-
 QString RunWords::mayCreate(const QStringList &names) { return tr("Create in Mautic: %1?").arg(names.join(u", "_s)); }
 
 ShrinkGuard shrinkGuard(const AgentOptions &options)

@@ -17,8 +17,6 @@ class RunWords
 public:
     [[nodiscard]] static QString hintsAfterPlan(const SyncReport &report, const WorkSession &work, const QString &file);
     [[nodiscard]] static QString hints(const WorkSession &work);
-    /// "fields, segment": for --yes.
-    [[nodiscard]] static QString wantsYes(const QStringList &what);
     [[nodiscard]] static QString mayCreate(const QStringList &names);
 };
 

@@ -125,9 +125,12 @@ Result<ExitCode> runStatus(CommandContext &context)
     auto workspace = OpenWorkspace::openExisting(context.options.workspace);
     if (!workspace)
         return fail(workspace.error());
-    const auto status = statusOf(**workspace, shownRuns);
+    auto status = statusOf(**workspace, shownRuns);
     if (!status)
         return fail(status.error());
+    // The limit a run would have, as far as the environment says one.
+    if (const auto given = loadProcessCredentials(context.options.credentialsFile); given && given->requestsPerHour)
+        status->requestsPerHour = *given->requestsPerHour > 0 ? given->requestsPerHour : std::nullopt;
     if (context.options.json)
         context.terminal.answer(statusJson(*status));
     else

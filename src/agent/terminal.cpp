@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -39,7 +40,7 @@ bool write(std::FILE *file, const QByteArray &bytes)
 {
     const bool isWritten =
         std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), file) == static_cast<size_t>(bytes.size());
-    return std::fflush(file) == 0 && isWritten;
+    return (std::fflush(file) == 0 && isWritten) || errno == EPIPE;
 }
 
 } // namespace

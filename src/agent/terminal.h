@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool confirm(const QString &question);
     /// Trimmed; empty at the end of input.
     [[nodiscard]] QString ask(const QString &question);
-    /// A reader of the answer went away, or the disk was full.
+    /// False when the disk was full, say. A reader who has seen enough (`| head`) is no failure.
     [[nodiscard]] bool couldAnswer() const { return m_couldAnswer; }
 
 private:

@@ -52,6 +52,8 @@ enum class ErrorKind {
     StoreFailed,
     // the engine
     StalePlan,
+    /// The operator has not said yes to what would be created.
+    NeedsYes,
     Guarded,
 };
 

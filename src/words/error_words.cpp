@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/error_words.h"
 
+#include "words/store_error_words.h"
+
 #include <algorithm>
 
 namespace lockstep
@@ -8,12 +10,6 @@ namespace lockstep
 
 namespace
 {
-
-/// The text with what it is about in the place of %1.
-QString about(const QString &text, const Error &error, const QString &otherwise)
-{
-    return text.arg(error.subject.isEmpty() ? otherwise : error.subject);
-}
 
 QString whenToRetry(const Error &error, const QString &otherwise)
 {
@@ -33,25 +29,25 @@ ErrorSentences cancelled()
 
 ErrorSentences badInput(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("This cannot be read: %1."), error,
-                                  ErrorWords::tr("the input", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("This cannot be read: %1."), error,
+                                           ErrorWords::tr("the input", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed."),
             .whatToDo = ErrorWords::tr("Check the text or file you gave and try again.")};
 }
 
 ErrorSentences badSettings(const Error &error)
 {
-    return {.whatHappened =
-                about(ErrorWords::tr("A setting is not right: %1."), error,
-                      ErrorWords::tr("the settings of the workspace", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(
+                ErrorWords::tr("A setting is not right: %1."), error,
+                ErrorWords::tr("the settings of the workspace", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed."),
             .whatToDo = ErrorWords::tr("Correct this setting and try again.")};
 }
 
 ErrorSentences noCredentials(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Sign-in data is missing: %1."), error,
-                                  ErrorWords::tr("MAUTIC_API_URL", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("Sign-in data is missing: %1."), error,
+                                           ErrorWords::tr("MAUTIC_API_URL", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was sent and nothing was changed."),
             .whatToDo = ErrorWords::tr(
                 "Set it in the environment, or in a file that only you can read and name that with --credentials. "
@@ -62,9 +58,9 @@ ErrorSentences noCredentials(const Error &error)
 
 ErrorSentences credentialsExposed(const Error &error)
 {
-    return {.whatHappened =
-                about(ErrorWords::tr("Others on this computer can read %1."), error,
-                      ErrorWords::tr("the file with the sign-in data", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(
+                ErrorWords::tr("Others on this computer can read %1."), error,
+                ErrorWords::tr("the file with the sign-in data", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("It was not used, nothing was sent and nothing was changed."),
             .whatToDo = ErrorWords::tr("Make it yours alone (chmod 600), and consider a new secret in Mautic.")};
 }
@@ -80,16 +76,16 @@ ErrorSentences internal()
 
 ErrorSentences offline(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("There is no connection to %1."), error,
-                                  ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("There is no connection to %1."), error,
+                                           ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was sent, so nothing was changed."),
             .whatToDo = ErrorWords::tr("Check the network and the address of Mautic, then try again.")};
 }
 
 ErrorSentences timedOut(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("%1 did not answer in time."), error,
-                                  ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("%1 did not answer in time."), error,
+                                           ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Only reading was under way, so nothing was changed."),
             .whatToDo = ErrorWords::tr(
                 "Try again later; if Mautic is always this slow, raise the deadline in the settings of the "
@@ -98,8 +94,8 @@ ErrorSentences timedOut(const Error &error)
 
 ErrorSentences notSecure(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("The connection to %1 is not secure."), error,
-                                  ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("The connection to %1 is not secure."), error,
+                                           ErrorWords::tr("Mautic", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was sent: sign-in data and addresses must not travel unprotected."),
             .whatToDo = ErrorWords::tr(
                 "Use an https address with a valid certificate. Plain http is accepted for this computer only.")};
@@ -107,8 +103,8 @@ ErrorSentences notSecure(const Error &error)
 
 ErrorSentences wrongAddress(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("At %1 there is no Mautic API."), error,
-                                  ErrorWords::tr("this address", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("At %1 there is no Mautic API."), error,
+                                           ErrorWords::tr("this address", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed."),
             .whatToDo = ErrorWords::tr(
                 "Set the address to what Mautic shows under Settings → Configuration → System Settings → Site "
@@ -144,8 +140,9 @@ ErrorSentences unauthorised()
 
 ErrorSentences forbidden(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Mautic does not allow this: %1."), error,
-                                  ErrorWords::tr("a right is missing", "what %1 is when nothing better is known")),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Mautic does not allow this: %1."), error,
+                               ErrorWords::tr("a right is missing", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("What was written before stays written, this step was not done."),
             .whatToDo = ErrorWords::tr(
                 "In Mautic: Settings → Roles → the role of the API user → Permissions; grant what is missing. "
@@ -172,16 +169,18 @@ ErrorSentences basicAuthDisabled()
 
 ErrorSentences notFound(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Mautic does not have it (any more): %1."), error,
-                                  ErrorWords::tr("what was asked for", "what %1 is when nothing better is known")),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Mautic does not have it (any more): %1."), error,
+                               ErrorWords::tr("what was asked for", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("It was not changed."),
             .whatToDo = ErrorWords::tr("Start a new plan: it looks at what is there now.")};
 }
 
 ErrorSentences rejected(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Mautic refused a value: %1."), error,
-                                  ErrorWords::tr("it did not say which", "what %1 is when nothing better is known")),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Mautic refused a value: %1."), error,
+                               ErrorWords::tr("it did not say which", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("This row was not written; the others were."),
             .whatToDo = ErrorWords::tr(
                 "Correct the value in the application, or the field in Mautic under Settings → Custom Fields, "
@@ -217,8 +216,8 @@ ErrorSentences badReply()
 
 ErrorSentences usersUnreachable(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("The application's database cannot be reached: %1."), error,
-                                  ErrorWords::tr("no connection", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(ErrorWords::tr("The application's database cannot be reached: %1."), error,
+                                           ErrorWords::tr("no connection", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed, on either side."),
             .whatToDo = ErrorWords::tr(
                 "Check LOCKSTEP_USERS_URL, that the database runs, and that this computer may connect to it.")};
@@ -226,9 +225,9 @@ ErrorSentences usersUnreachable(const Error &error)
 
 ErrorSentences usersTableUnsuitable(const Error &error)
 {
-    return {.whatHappened =
-                about(ErrorWords::tr("The users table cannot be used: %1."), error,
-                      ErrorWords::tr("a needed column was not found", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(
+                ErrorWords::tr("The users table cannot be used: %1."), error,
+                ErrorWords::tr("a needed column was not found", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed, on either side."),
             .whatToDo = ErrorWords::tr(
                 "Name the table with --table and its columns with --map attribute=column; at least id and email "
@@ -237,8 +236,9 @@ ErrorSentences usersTableUnsuitable(const Error &error)
 
 ErrorSentences usersReadFailed(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("Reading the application's users failed: %1."), error,
-                                  ErrorWords::tr("the database gave up", "what %1 is when nothing better is known")),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Reading the application's users failed: %1."), error,
+                               ErrorWords::tr("the database gave up", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr(
                 "Nothing was concluded from what was read so far and nothing was written because of it."),
             .whatToDo = ErrorWords::tr("Check the database, then start the same again.")};
@@ -246,92 +246,35 @@ ErrorSentences usersReadFailed(const Error &error)
 
 ErrorSentences usersWriteFailed(const Error &error)
 {
-    return {.whatHappened = about(ErrorWords::tr("The link could not be written into the users table: %1."), error,
-                                  ErrorWords::tr("the database refused it", "what %1 is when nothing better is known")),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("The link could not be written into the users table: %1."), error,
+                               ErrorWords::tr("the database refused it", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr(
                 "Mautic is up to date; Lockstep keeps the link in its own store until the table takes it."),
             .whatToDo = ErrorWords::tr("Allow the database user to update this one column, then start again.")};
 }
 
-ErrorSentences storeMissing(const Error &error)
-{
-    return {.whatHappened =
-                about(ErrorWords::tr("The store of this workspace is not there: %1."), error,
-                      ErrorWords::tr("the file is missing or empty", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr(
-                "Nothing was changed. An empty store is never taken for a first run, since links would be lost."),
-            .whatToDo = ErrorWords::tr("The first time, make a plan: that sets the workspace up. Else bring the file "
-                                       "back from a backup, or name another folder to begin anew.")};
-}
-
-ErrorSentences storeDamaged(const Error &error)
-{
-    return {.whatHappened = about(
-                ErrorWords::tr("The store of this workspace is damaged: %1."), error,
-                ErrorWords::tr("the file cannot be read as a database", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("Nothing was changed in Mautic or in the application."),
-            .whatToDo = ErrorWords::tr(
-                "Bring the file back from a backup. Or begin anew in another folder: links are found again by "
-                "the user id kept in Mautic.")};
-}
-
-ErrorSentences storeNewer(const Error &error)
-{
-    return {.whatHappened =
-                about(ErrorWords::tr("The store of this workspace was made by a newer Lockstep: %1."), error,
-                      ErrorWords::tr("its version is not known here", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("It was not opened, so nothing was changed."),
-            .whatToDo = ErrorWords::tr("Update Lockstep on this computer.")};
-}
-
-ErrorSentences storeReadOnly(const Error &error)
-{
-    return {.whatHappened =
-                about(ErrorWords::tr("The store of this workspace cannot be written: %1."), error,
-                      ErrorWords::tr("the file or its folder is read-only", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("Nothing was changed. Without the store Lockstep does not write to Mautic."),
-            .whatToDo = ErrorWords::tr("Make the folder and the file writable for the user that runs Lockstep.")};
-}
-
-ErrorSentences storeBusy()
-{
-    return {.whatHappened = ErrorWords::tr("Another Lockstep is at work in this workspace."),
-            .whatItMeans = ErrorWords::tr("Nothing was changed by this one."),
-            .whatToDo = ErrorWords::tr("Wait until the other one is done, then try again.")};
-}
-
-ErrorSentences diskFull(const Error &error)
-{
-    return {.whatHappened =
-                about(ErrorWords::tr("The disk is full: %1."), error,
-                      ErrorWords::tr("the store could not be written", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("What could not be noted was not done. Nothing is half written."),
-            .whatToDo = ErrorWords::tr("Free some space, then start the same again.")};
-}
-
-ErrorSentences storeFailed(const Error &error)
-{
-    return {.whatHappened =
-                about(ErrorWords::tr("The store of this workspace failed: %1."), error,
-                      ErrorWords::tr("a statement was not carried out", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("The step was undone; what was written before stays as it is."),
-            .whatToDo =
-                ErrorWords::tr("Try again. If it comes back, check disk and permissions, and look into the log of the "
-                               "workspace.")};
-}
-
 ErrorSentences stalePlan(const Error &error)
 {
-    return {.whatHappened =
-                about(ErrorWords::tr("This plan no longer fits: %1."), error,
-                      ErrorWords::tr("something changed since it was made", "what %1 is when nothing better is known")),
+    return {.whatHappened = errorTextAbout(
+                ErrorWords::tr("This plan no longer fits: %1."), error,
+                ErrorWords::tr("something changed since it was made", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("What no longer fits was not written."),
             .whatToDo = ErrorWords::tr("Make a new plan and apply that.")};
 }
 
+ErrorSentences needsYes(const Error &error)
+{
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Something would be created that nobody has said yes to: %1."), error,
+                               ErrorWords::tr("fields or segments", "what %1 is when nothing better is known")),
+            .whatItMeans = ErrorWords::tr("Nothing was written."),
+            .whatToDo = ErrorWords::tr("If Mautic may get it, say so with --yes fields,segment.")};
+}
+
 ErrorSentences guarded(const Error &error)
 {
-    return {.whatHappened = about(
+    return {.whatHappened = errorTextAbout(
                 ErrorWords::tr("A guard stopped the run: %1."), error,
                 ErrorWords::tr("more would have changed than is usual", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was written beyond the guard."),
@@ -371,14 +314,11 @@ ErrorSentences ErrorWords::sentencesFor(const Error &error)
     case ErrorKind::UsersTableUnsuitable: return usersTableUnsuitable(error);
     case ErrorKind::UsersReadFailed: return usersReadFailed(error);
     case ErrorKind::UsersWriteFailed: return usersWriteFailed(error);
-    case ErrorKind::StoreMissing: return storeMissing(error);
-    case ErrorKind::StoreDamaged: return storeDamaged(error);
-    case ErrorKind::StoreNewer: return storeNewer(error);
-    case ErrorKind::StoreReadOnly: return storeReadOnly(error);
-    case ErrorKind::StoreBusy: return storeBusy();
-    case ErrorKind::DiskFull: return diskFull(error);
-    case ErrorKind::StoreFailed: return storeFailed(error);
+    case ErrorKind::StoreMissing: case ErrorKind::StoreDamaged: case ErrorKind::StoreNewer:
+    case ErrorKind::StoreReadOnly: case ErrorKind::StoreBusy: case ErrorKind::DiskFull:
+    case ErrorKind::StoreFailed: return storeSentences(error);
     case ErrorKind::StalePlan: return stalePlan(error);
+    case ErrorKind::NeedsYes: return needsYes(error);
     case ErrorKind::Guarded: return guarded(error);
     }
     return internal();
