@@ -4,6 +4,7 @@
 #include "runtime/process_setup.h"
 #include "runtime/stop_on_signals.h"
 #include "words/error_words.h"
+#include "words/words_language.h"
 
 #include <QCoreApplication>
 
@@ -94,5 +95,6 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"lockstep-agent"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
+    lockstep::installLanguage();
     return static_cast<int>(lockstep::runAgent(QCoreApplication::arguments()));
 }

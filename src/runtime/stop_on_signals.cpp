@@ -16,8 +16,12 @@ StopOnSignals::StopOnSignals()
 {
     sigset_t set;
     sigemptyset(&set);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        sigaddset(&set, signal);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    // Under nohup the end of the terminal is meant to be survived.
+    struct sigaction hangUp = {};
+    if (sigaction(SIGHUP, nullptr, &hangUp) == 0 && hangUp.sa_handler != SIG_IGN)
+        sigaddset(&set, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &set, &m_before);
     m_signals = ::signalfd(-1, &set, SFD_CLOEXEC);
     m_wake = ::eventfd(0, EFD_CLOEXEC);

@@ -60,6 +60,8 @@ QString WorkspaceFolder::logFile() const { return m_path + "/lockstep.log"_L1; }
 
 Result<void> WorkspaceFolder::lock()
 {
+    if (m_lock)
+        return {};
     auto lock = std::make_unique<QLockFile>(m_path + "/lock"_L1);
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0)) {

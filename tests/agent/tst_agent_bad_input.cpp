@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aBadStore_isNeverAFirstRun();
     void aNewerStore_isLeftAlone();
     void aReadOnlyWorkspace_isNamed();
+    void aWorkspaceInUse_isLeftToTheOther();
     void badSettings_areNamed();
     void aPlanThatIsNone_isRefused();
 };
@@ -85,7 +87,7 @@ void TestAgentBadInput::missingCredentials_areNamed()
 
     QCOMPARE(run.code, 4);
     QCOMPARE(run.out, QByteArray());
-    QVERIFY(run.err.contains("Sign-in data is missing: " + name));
+    QVERIFY(run.err.contains(QByteArray("Sign-in data is missing: " + name)));
     QVERIFY(!QDir(world.workspace()).exists());
     QCOMPARE(world.leaks(), QStringList());
 }
@@ -120,7 +122,7 @@ void TestAgentBadInput::whatMauticAnswersInstead_isExplained_data()
     QTest::addColumn<FaultKind>("kind");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("a web page") << FaultKind::HtmlPage << 200 << QByteArray("not one that Mautic gives");
+    QTest::newRow("a web page") << FaultKind::HtmlPage << 200 << QByteArray("there is no Mautic API");
     QTest::newRow("a redirect") << FaultKind::Redirect << 302 << QByteArray("there is no Mautic API");
     QTest::newRow("half an answer") << FaultKind::BrokenJson << 200 << QByteArray("not one that Mautic gives");
     QTest::newRow("a fault") << FaultKind::AnswerStatus << 503 << QByteArray("a fault of its own");
@@ -193,8 +195,8 @@ void TestAgentBadInput::aBadUsersDatabase_isNamed()
 {
     QFETCH(QByteArray, url);
     AgentWorld world;
-    world.writeCredentials(
-        world.credentials().replace("sqlite://" + world.file(u"application.sqlite"_s).toUtf8(), url));
+    const QByteArray usual = "sqlite://" + world.file(u"application.sqlite"_s).toUtf8();
+    world.writeCredentials(world.credentials().replace(usual, url));
 
     const AgentRun run = world.run({u"plan"_s});
 
@@ -286,6 +288,23 @@ void TestAgentBadInput::aReadOnlyWorkspace_isNamed()
     QFile::setPermissions(world.workspace(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QCOMPARE(run.code, 1);
     QVERIFY2(run.err.contains("cannot be written"), run.err.constData());
+}
+
+void TestAgentBadInput::aWorkspaceInUse_isLeftToTheOther()
+{
+    AgentWorld world;
+    world.addUsers(1);
+    QCOMPARE(world.run({u"plan"_s}).code, 0);
+    QLockFile other(world.workspace() + u"/lock"_s);
+    QVERIFY(other.tryLock());
+    world.mautic().forgetRequests();
+
+    const AgentRun run = world.run({u"sync"_s});
+
+    QCOMPARE(run.code, 1);
+    QVERIFY(run.err.contains("Another Lockstep is at work"));
+    QCOMPARE(world.mautic().requests().size(), 0);
+    QCOMPARE(world.run({u"status"_s}).code, 0);
 }
 
 void TestAgentBadInput::badSettings_areNamed()

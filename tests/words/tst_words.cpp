@@ -6,6 +6,7 @@
 #include "words/notice_words.h"
 #include "words/plan_words.h"
 #include "words/situation_words.h"
+#include "words/words_language.h"
 
 #include <QTest>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void costLine_readsLikeTheInterfaceSays();
     void rowSentences_nameIdsAndFieldsButNoValue();
     void casesAndNotices_haveSentencesWithoutHoles();
+    void onePerson_isNotPeople();
 };
 
 namespace
@@ -139,10 +141,8 @@ void TestWords::rowSentences_nameIdsAndFieldsButNoValue()
     for (int kind = 0; kind <= static_cast<int>(PlanRowKind::AddToSegment); ++kind) {
         const auto rowKind = static_cast<PlanRowKind>(kind);
         QVERIFY(!hasHole(PlanWords::kindLabel(rowKind)));
-        const PlanRow anyRow{.kind = rowKind,
-                             .user = {u"u1"_s},
-                             .changes = {{.alias = u"city"_s}},
-                             .segmentName = u"S"_s};
+        const PlanRow anyRow{
+            .kind = rowKind, .user = {u"u1"_s}, .changes = {{.alias = u"city"_s}}, .segmentName = u"S"_s};
         QVERIFY(!hasHole(PlanWords::rowSentence(anyRow)));
     }
 }
@@ -167,6 +167,18 @@ void TestWords::casesAndNotices_haveSentencesWithoutHoles()
     }
     for (const UserAttribute attribute : allUserAttributes())
         QVERIFY(!hasHole(AttributeWords::label(attribute)));
+}
+
+void TestWords::onePerson_isNotPeople()
+{
+    installLanguage();
+    const PlanCost cost{.writes = 1, .leftThisHour = 1, .duration = std::chrono::seconds{0}};
+
+    QCOMPARE(PlanWords::costLine(1, cost),
+             u"1 person, 1 API call, done in less than a second; 1 call of this hour left"_s);
+    QCOMPARE(NoticeWords::sentence(NoticeKind::ValueTooLong, 1, u"city"_s),
+             u"1 value of the field city is longer than Mautic takes and was left out."_s);
+    QVERIFY(PlanWords::costLine(2, cost).startsWith(u"2 people"_s));
 }
 
 QTEST_GUILESS_MAIN(TestWords)

@@ -1,0 +1,200 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>lockstep::CaseWords</name>
+    <message numerus="yes">
+        <source>%n contacts fit this user: %1.</source>
+        <translation>
+            <numerusform>%n contact fits this user: %1.</numerusform>
+            <numerusform>%n contacts fit this user: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckReportWords</name>
+    <message numerus="yes">
+        <source>The table %1 in %2 can be used; %n columns are read.</source>
+        <translation>
+            <numerusform>The table %1 in %2 can be used; %n column is read.</numerusform>
+            <numerusform>The table %1 in %2 can be used; %n columns are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckWords</name>
+    <message numerus="yes">
+        <source>Mautic&apos;s clock is %n seconds ahead of ours.</source>
+        <translation>
+            <numerusform>Mautic&apos;s clock is %n second ahead of ours.</numerusform>
+            <numerusform>Mautic&apos;s clock is %n seconds ahead of ours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s clock is %n seconds behind ours.</source>
+        <translation>
+            <numerusform>Mautic&apos;s clock is %n second behind ours.</numerusform>
+            <numerusform>Mautic&apos;s clock is %n seconds behind ours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ErrorWords</name>
+    <message numerus="yes">
+        <source>There is room again in %n minutes.</source>
+        <translation>
+            <numerusform>There is room again in %n minute.</numerusform>
+            <numerusform>There is room again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::NoticeWords</name>
+    <message numerus="yes">
+        <source>%n values of %1 were changed in Mautic and left alone.</source>
+        <translation>
+            <numerusform>%n value of %1 was changed in Mautic and left alone.</numerusform>
+            <numerusform>%n values of %1 were changed in Mautic and left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users wait until the application has verified their address.</source>
+        <translation>
+            <numerusform>%n user waits until the application has verified the address.</numerusform>
+            <numerusform>%n users wait until the application has verified their address.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 are longer than Mautic takes and were left out.</source>
+        <translation>
+            <numerusform>%n value of %1 is longer than Mautic takes and was left out.</numerusform>
+            <numerusform>%n values of %1 are longer than Mautic takes and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 are none that Mautic knows and were left out.</source>
+        <translation>
+            <numerusform>%n value of %1 is none that Mautic knows and was left out.</numerusform>
+            <numerusform>%n values of %1 are none that Mautic knows and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 were refused by Mautic before and are not sent again until they change.</source>
+        <translation>
+            <numerusform>%n value of %1 was refused by Mautic before and is not sent again until it changes.</numerusform>
+            <numerusform>%n values of %1 were refused by Mautic before and are not sent again until they change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 held control characters, which were left out.</source>
+        <translation>
+            <numerusform>%n value of %1 held control characters, which were left out.</numerusform>
+            <numerusform>%n values of %1 held control characters, which were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users signed up on a computer that Mautic knows as another person&apos;s; they get their own contact.</source>
+        <translation>
+            <numerusform>%n user signed up on a computer that Mautic knows as another person&apos;s and gets a contact of their own.</numerusform>
+            <numerusform>%n users signed up on a computer that Mautic knows as another person&apos;s; they get their own contact.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts were merged into others in Mautic; the links followed.</source>
+        <translation>
+            <numerusform>%n contact was merged into another in Mautic; the link followed.</numerusform>
+            <numerusform>%n contacts were merged into others in Mautic; the links followed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked users are gone, banned or deleted; their contacts are kept and no longer synced.</source>
+        <translation>
+            <numerusform>%n linked user is gone, banned or deleted; the contact is kept and no longer synced.</numerusform>
+            <numerusform>%n linked users are gone, banned or deleted; their contacts are kept and no longer synced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have opted out in Mautic only; that stays as it is.</source>
+        <translation>
+            <numerusform>%n person has opted out in Mautic only; that stays as it is.</numerusform>
+            <numerusform>%n people have opted out in Mautic only; that stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanWords</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a plan</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API calls</source>
+        <comment>a plan costs</comment>
+        <translation>
+            <numerusform>%n API call</numerusform>
+            <numerusform>%n API calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls of this hour left</source>
+        <translation>
+            <numerusform>%n call of this hour left</numerusform>
+            <numerusform>%n calls of this hour left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new users (after %1) go into the segment</source>
+        <translation>
+            <numerusform>%n new user (after %1) goes into the segment</numerusform>
+            <numerusform>%n new users (after %1) go into the segment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier ones are linked but never put into it.</source>
+        <translation>
+            <numerusform>%n earlier one is linked but never put into it.</numerusform>
+            <numerusform>%n earlier ones are linked but never put into it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ReportWords</name>
+    <message numerus="yes">
+        <source>%n users</source>
+        <comment>read</comment>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts read.</source>
+        <translation>
+            <numerusform>%n contact read.</numerusform>
+            <numerusform>%n contacts read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the plan no longer held and were not written; make a new plan.</source>
+        <translation>
+            <numerusform>%n row of the plan no longer held and was not written; make a new plan.</numerusform>
+            <numerusform>%n rows of the plan no longer held and were not written; make a new plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StatusWords</name>
+    <message numerus="yes">
+        <source>%n in the last hour, no limit</source>
+        <comment>API calls</comment>
+        <translation>
+            <numerusform>%n in the last hour, no limit</numerusform>
+            <numerusform>%n in the last hour, no limit</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
