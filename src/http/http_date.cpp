@@ -14,7 +14,7 @@ namespace lockstep
 namespace
 {
 
-constexpr qint64 longestWait = 24 * 60 * 60;
+constexpr qint64 longestWait = 24LL * 60 * 60;
 /// Later than any plausible number of seconds to wait, earlier than any present time.
 constexpr qint64 earliestTime = 1'000'000'000;
 

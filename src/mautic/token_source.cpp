@@ -82,7 +82,7 @@ Result<void> TokenSource::renew(const ClientCredentials &credentials, const std:
         return tl::unexpected(answer.error());
     if (answer->status < 200 || answer->status > 299)
         return fail(signInError(*answer));
-    if (const auto fine = acceptedAnswer(*answer); !fine)
+    if (auto fine = acceptedAnswer(*answer); !fine)
         return fine;
     JsonReader reader;
     const auto root = reader.read(answer->body);
