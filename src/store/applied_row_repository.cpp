@@ -24,7 +24,7 @@ AppliedRow readRow(const Statement &row)
             .reason = row.text(6)};
 }
 
-Result<void> saveRow(Statement &statement, const AppliedRow &row)
+Result<void> addRow(Statement &statement, const AppliedRow &row)
 {
     return statement.bind(u":position"_s, row.position)
         .bind(u":kind"_s, storedName(row.kind))
@@ -36,17 +36,34 @@ Result<void> saveRow(Statement &statement, const AppliedRow &row)
         .exec();
 }
 
+/// How many rows there were to answer: one or none.
+Result<int> answerRow(Statement &statement, const AppliedRow &row)
+{
+    return statement.bind(u":position"_s, row.position)
+        .bind(u":contact_id"_s, row.contact)
+        .bind(u":outcome"_s, storedName(row.outcome))
+        .bind(u":reason"_s, row.reason)
+        .execChanging();
+}
+
 } // namespace
 
 Result<void> AppliedRowRepository::save(RunId run, const QList<AppliedRow> &rows, Moment now)
 {
     return inTransaction(m_database, [&]() -> Result<void> {
-        auto statement = m_database.statement(u"applied_row_save"_s);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        statement->bind(u":run_id"_s, run.value).bind(u":at"_s, now);
+        auto add = m_database.statement(u"applied_row_add"_s);
+        auto answer = m_database.statement(u"applied_row_answer"_s);
+        if (!add || !answer)
+            return tl::unexpected(add ? answer.error() : add.error());
+        add->bind(u":run_id"_s, run).bind(u":at"_s, now);
+        answer->bind(u":run_id"_s, run).bind(u":at"_s, now);
         for (const AppliedRow &row : rows) {
-            if (auto done = saveRow(*statement, row); !done)
+            const auto answered = answerRow(*answer, row);
+            if (!answered)
+                return tl::unexpected(answered.error());
+            if (*answered > 0)
+                continue;
+            if (auto done = addRow(*add, row); !done)
                 return done;
         }
         return {};

@@ -9,6 +9,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace lockstep
 {
@@ -32,28 +33,79 @@ void appendEscaped(QByteArray &json, char byte)
 
 bool needsEscape(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\'; }
 
-void appendText(QByteArray &json, const QString &text)
+void appendEncoded(QByteArray &json, const QByteArray &bytes)
 {
-    const QByteArray bytes = text.toUtf8();
-    json += '"';
     const char *from = bytes.begin();
     while (true) {
         const char *to = std::find_if(from, bytes.end(), needsEscape);
         json.append(from, to - from);
         if (to == bytes.end())
-            break;
+            return;
         appendEscaped(json, *to);
         from = to + 1;
+    }
+}
+
+bool isPlain(QChar character)
+{
+    const char16_t code = character.unicode();
+    return code >= 0x20 && code < 0x7f && code != u'"' && code != u'\\';
+}
+
+void appendText(QByteArray &json, const QString &text)
+{
+    json += '"';
+    if (std::all_of(text.begin(), text.end(), isPlain)) {
+        const qsizetype end = json.size();
+        json.resize(end + text.size());
+        std::transform(text.begin(), text.end(), json.begin() + end, [](QChar plain) { return plain.toLatin1(); });
+    } else {
+        appendEncoded(json, text.toUtf8());
     }
     json += '"';
 }
 
+/// Where the members stand, by name. Copies no text and hashes none.
 template <class Value>
-QStringList sortedKeys(const QHash<QString, Value> &hash)
+auto sortedMembers(const QHash<QString, Value> &hash)
 {
-    QStringList keys = hash.keys();
-    std::sort(keys.begin(), keys.end());
-    return keys;
+    std::vector<typename QHash<QString, Value>::const_iterator> members;
+    members.reserve(size_t(hash.size()));
+    for (auto member = hash.constBegin(); member != hash.constEnd(); ++member)
+        members.push_back(member);
+    std::sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.key() < b.key(); });
+    return members;
+}
+
+/// An object of what `append(json, value)` writes after each name.
+template <class Value, class Append>
+QByteArray objectOf(const QHash<QString, Value> &hash, Append append)
+{
+    QByteArray json;
+    json.reserve(32 * (hash.size() + 1));
+    json += '{';
+    for (const auto &member : sortedMembers(hash)) {
+        if (json.size() > 1)
+            json += ',';
+        appendText(json, member.key());
+        json += ':';
+        append(json, member.value());
+    }
+    json += '}';
+    return json;
+}
+
+void appendBase(QByteArray &json, const BaseValue &value)
+{
+    if (value.sent == value.answered) {
+        appendText(json, value.sent);
+        return;
+    }
+    json += '[';
+    appendText(json, value.sent);
+    json += ',';
+    appendText(json, value.answered);
+    json += ']';
 }
 
 /// An array of what `append(json, element)` writes.
@@ -109,39 +161,9 @@ QStringList textsOf(const QString &json)
     return texts;
 }
 
-QByteArray fieldsJson(const QHash<QString, QString> &fields)
-{
-    QByteArray json = "{";
-    for (const QString &alias : sortedKeys(fields)) {
-        if (json.size() > 1)
-            json += ',';
-        appendText(json, alias);
-        json += ':';
-        appendText(json, fields.value(alias));
-    }
-    json += '}';
-    return json;
-}
+QByteArray fieldsJson(const QHash<QString, QString> &fields) { return objectOf(fields, appendText); }
 
-QByteArray baseJson(const BaseValues &base)
-{
-    QByteArray json = "{";
-    for (const QString &alias : sortedKeys(base)) {
-        const BaseValue value = base.value(alias);
-        if (json.size() > 1)
-            json += ',';
-        appendText(json, alias);
-        json += value.sent == value.answered ? ":" : ":[";
-        appendText(json, value.sent);
-        if (value.sent == value.answered)
-            continue;
-        json += ',';
-        appendText(json, value.answered);
-        json += ']';
-    }
-    json += '}';
-    return json;
-}
+QByteArray baseJson(const BaseValues &base) { return objectOf(base, appendBase); }
 
 QString changesJson(const QList<FieldChange> &changes)
 {

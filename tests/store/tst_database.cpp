@@ -441,7 +441,7 @@ void TestDatabase::everyQuery_canBePrepared()
 void TestDatabase::errors_carryNoValues()
 {
     StoreWorld world;
-    auto statement = must(world.database().statement(u"applied_row_save"_s));
+    auto statement = must(world.database().statement(u"applied_row_add"_s));
     statement.bind(u":run_id"_s, 12345)
         .bind(u":position"_s, 1)
         .bind(u":kind"_s, u"ada@example.org"_s)
@@ -454,7 +454,7 @@ void TestDatabase::errors_carryNoValues()
     const auto done = statement.exec();
 
     QCOMPARE(done.error().kind, ErrorKind::StoreFailed);
-    QCOMPARE(done.error().detail, u"applied_row_save: SQLite 787"_s);
+    QCOMPARE(done.error().detail, u"applied_row_add: SQLite 787"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

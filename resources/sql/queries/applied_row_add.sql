@@ -1,4 +1,2 @@
 INSERT INTO applied_row (run_id, position, kind, user_id, contact_id, changes, outcome, reason, at)
 VALUES (:run_id, :position, :kind, :user_id, :contact_id, :changes, :outcome, :reason, :at)
-ON CONFLICT (run_id, position) DO UPDATE SET
-    contact_id = excluded.contact_id, outcome = excluded.outcome, reason = excluded.reason, at = excluded.at
