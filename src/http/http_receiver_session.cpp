@@ -30,6 +30,14 @@ QByteArray reasonOf(int status)
 
 QByteArray toBytes(beast::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
 
+int statusFor(beast::error_code error)
+{
+    if (error == http::error::body_limit) {
+        return 413;
+    }
+    return error == http::error::bad_version ? 505 : 400;
+}
+
 RequestHead headOf(const http::request<http::string_body> &request)
 {
     RequestHead head{.method = toBytes(request.method_string()),
@@ -106,7 +114,7 @@ void ReceiverSession::onHead(beast::error_code error, size_t size)
     const size_t rest = m_head.size() - size;
     m_buffer.commit(asio::buffer_copy(m_buffer.prepare(rest), asio::buffer(m_head) + size));
     if (error || !m_parser->is_header_done()) {
-        return refuse(error == http::error::body_limit ? 413 : error == http::error::bad_version ? 505 : 400);
+        return refuse(statusFor(error));
     }
     if (const int status = refusal()) {
         return refuse(status);
@@ -165,7 +173,7 @@ void ReceiverSession::onBody(beast::error_code error)
         return;
     }
     if (error) {
-        return refuse(error == http::error::body_limit ? 413 : 400);
+        return refuse(statusFor(error));
     }
     readBody();
 }

@@ -23,45 +23,35 @@ QString databaseName(const QString &column)
     return name;
 }
 
-bool isOwnColumn(const QString &column)
+using ColumnOfContact = QString (*)(const SandboxContact &);
+
+/// Columns that are not contact fields.
+const QHash<QString, ColumnOfContact> &ownColumns()
 {
-    static const QSet<QString> columns{u"id"_s,           u"date_added"_s,      u"date_modified"_s,
-                                       u"last_active"_s,  u"date_identified"_s, u"points"_s,
-                                       u"is_published"_s, u"created_by_user"_s, u"modified_by_user"_s,
-                                       u"owner_id"_s,     u"stage_id"_s};
-    return columns.contains(column);
+    static const QHash<QString, ColumnOfContact> columns{
+        {u"id"_s, [](const SandboxContact &c) { return QString::number(c.id); }},
+        {u"points"_s, [](const SandboxContact &c) { return QString::number(c.points); }},
+        {u"is_published"_s, [](const SandboxContact &) { return u"1"_s; }},
+        {u"date_added"_s, [](const SandboxContact &c) { return databaseText(c.stamps.addedAt); }},
+        {u"date_modified"_s, [](const SandboxContact &c) { return databaseText(c.stamps.modifiedAt); }},
+        {u"last_active"_s, [](const SandboxContact &c) { return databaseText(c.lastActive); }},
+        {u"date_identified"_s, [](const SandboxContact &c) { return databaseText(c.identifiedAt); }},
+        {u"created_by_user"_s, [](const SandboxContact &c) { return c.stamps.createdByUser; }},
+        {u"modified_by_user"_s, [](const SandboxContact &c) { return c.stamps.modifiedByUser; }},
+        {u"owner_id"_s, [](const SandboxContact &) { return QString(); }},
+        {u"stage_id"_s, [](const SandboxContact &) { return QString(); }}};
+    return columns;
 }
 
 QString valueOf(const SandboxContact &contact, const QString &column)
 {
-    if (column == "id"_L1) {
-        return QString::number(contact.id);
-    }
-    if (!isOwnColumn(column)) {
-        return contact.values.value(column);
-    }
-    if (column == "points"_L1) {
-        return QString::number(contact.points);
-    }
-    if (column == "is_published"_L1) {
-        return u"1"_s;
-    }
-    if (column == "created_by_user"_L1) {
-        return contact.stamps.createdByUser;
-    }
-    if (column == "modified_by_user"_L1) {
-        return contact.stamps.modifiedByUser;
-    }
-    return databaseText(column == "date_added"_L1            ? contact.stamps.addedAt
-                            : column == "date_modified"_L1   ? contact.stamps.modifiedAt
-                            : column == "last_active"_L1     ? contact.lastActive
-                            : column == "date_identified"_L1 ? contact.identifiedAt
-                                                             : QDateTime());
+    const ColumnOfContact read = ownColumns().value(column);
+    return read ? read(contact) : contact.values.value(column);
 }
 
 bool isColumn(const MauticState &state, const QString &column)
 {
-    return isOwnColumn(column) || state.fields.find(column);
+    return ownColumns().contains(column) || state.fields.find(column);
 }
 
 /// One `search` of the contact list: a command or plain text.
@@ -91,6 +81,9 @@ private:
     [[nodiscard]] bool finds(const SandboxContact &contact) const;
     [[nodiscard]] bool isInSegment(const SandboxContact &contact) const;
     [[nodiscard]] bool hasDoNotContact(const SandboxContact &contact) const;
+    [[nodiscard]] bool hasTag(const SandboxContact &contact) const;
+    [[nodiscard]] bool isKind(const SandboxContact &contact) const;
+    [[nodiscard]] bool isListed(const SandboxContact &contact) const;
     [[nodiscard]] bool containsText(const SandboxContact &contact) const;
 
     const MauticState &m_state;
@@ -124,37 +117,44 @@ bool ContactSearch::containsText(const SandboxContact &contact) const
         searched, [&](const QString &alias) { return collated(contact.values.value(alias)).contains(wanted); });
 }
 
-bool ContactSearch::finds(const SandboxContact &contact) const
+bool ContactSearch::hasTag(const SandboxContact &contact) const
 {
-    if (m_command == "segment"_L1) {
-        return isInSegment(contact);
-    }
-    if (m_command == "dnc"_L1) {
-        return hasDoNotContact(contact);
-    }
-    if (m_command == "ids"_L1) {
-        return m_argument.split(u',').contains(QString::number(contact.id));
-    }
-    if (m_command == "is"_L1) {
-        return m_argument == "anonymous"_L1 ? !contact.identifiedAt.isValid() : true;
-    }
-    if (m_command == "tag"_L1) {
-        return std::ranges::any_of(contact.tags, [&](qint64 id) { return m_state.tags.value(id) == m_argument; });
-    }
-    if (m_state.fields.find(m_command)) {
-        const QString value = collated(contact.values.value(m_command));
-        return m_strict ? value == collated(m_argument) : value.startsWith(collated(m_argument));
-    }
-    return containsText(contact);
+    return std::ranges::any_of(contact.tags, [&](qint64 id) { return m_state.tags.value(id) == m_argument; });
 }
 
-} // namespace
+bool ContactSearch::isKind(const SandboxContact &contact) const
+{
+    return m_argument != "anonymous"_L1 || !contact.identifiedAt.isValid();
+}
 
-std::optional<ContactPage> listContacts(const MauticState &state, const SandboxQuery &query)
+bool ContactSearch::isListed(const SandboxContact &contact) const
+{
+    return m_argument.split(u',').contains(QString::number(contact.id));
+}
+
+bool ContactSearch::finds(const SandboxContact &contact) const
+{
+    using Command = bool (ContactSearch::*)(const SandboxContact &) const;
+    static const QHash<QString, Command> commands{{u"segment"_s, &ContactSearch::isInSegment},
+                                                  {u"dnc"_s, &ContactSearch::hasDoNotContact},
+                                                  {u"ids"_s, &ContactSearch::isListed},
+                                                  {u"is"_s, &ContactSearch::isKind},
+                                                  {u"tag"_s, &ContactSearch::hasTag}};
+    if (const Command command = commands.value(m_command)) {
+        return (this->*command)(contact);
+    }
+    if (!m_state.fields.find(m_command)) {
+        return containsText(contact);
+    }
+    const QString value = collated(contact.values.value(m_command));
+    return m_strict ? value == collated(m_argument) : value.startsWith(collated(m_argument));
+}
+
+/// The conditions with columns as the database names them; nothing where it does not know one.
+std::optional<QList<WhereCondition>> conditionsOf(const MauticState &state, const SandboxQuery &query)
 {
     auto where = query.where();
-    const QList<OrderTerm> order = query.order();
-    if (!where || std::ranges::any_of(order, [&](const OrderTerm &term) { return !isColumn(state, term.column); })) {
+    if (!where) {
         return std::nullopt;
     }
     for (WhereCondition &condition : *where) {
@@ -162,6 +162,32 @@ std::optional<ContactPage> listContacts(const MauticState &state, const SandboxQ
         if (!isColumn(state, condition.column)) {
             return std::nullopt;
         }
+    }
+    return where;
+}
+
+/// Contacts come in the order of their ids, so that the usual order costs nothing.
+void sortContacts(QList<const SandboxContact *> &contacts, const QList<OrderTerm> &order)
+{
+    if (order.size() == 1 && order.first().column == "id"_L1 && !order.first().descending) {
+        return;
+    }
+    for (auto term = order.crbegin(); term != order.crend(); ++term) {
+        std::ranges::stable_sort(contacts, [&](const SandboxContact *a, const SandboxContact *b) {
+            const int compared = compareValues(valueOf(*a, term->column), valueOf(*b, term->column));
+            return term->descending ? compared > 0 : compared < 0;
+        });
+    }
+}
+
+} // namespace
+
+std::optional<ContactPage> listContacts(const MauticState &state, const SandboxQuery &query)
+{
+    const auto where = conditionsOf(state, query);
+    const QList<OrderTerm> order = query.order();
+    if (!where || !std::ranges::all_of(order, [&](const OrderTerm &term) { return isColumn(state, term.column); })) {
+        return std::nullopt;
     }
     const RowFilter filter(*where);
     const ContactSearch search(state, query.value(u"search"_s));
@@ -172,15 +198,7 @@ std::optional<ContactPage> listContacts(const MauticState &state, const SandboxQ
             page.contacts.append(&contact);
         }
     }
-    for (auto term = order.crbegin(); term != order.crend(); ++term) {
-        if (term->column == "id"_L1 && !term->descending && order.size() == 1) {
-            break;
-        }
-        std::ranges::stable_sort(page.contacts, [&](const SandboxContact *a, const SandboxContact *b) {
-            const int compared = compareValues(valueOf(*a, term->column), valueOf(*b, term->column));
-            return term->descending ? compared > 0 : compared < 0;
-        });
-    }
+    sortContacts(page.contacts, order);
     page.total = page.contacts.size();
     const int limit = query.number(u"limit"_s, 30);
     page.contacts = page.contacts.mid(query.number(u"start"_s, 0), limit == 0 ? -1 : limit);

@@ -78,32 +78,44 @@ bool RowFilter::matches(const ColumnReader &row) const
         m_conditions, [&row](const Prepared &prepared) { return holds(prepared, row(prepared.condition.column)); });
 }
 
+/// How many conditions compare: by what is below, equal or above the wanted value.
+bool RowFilter::holdsInOrder(const QString &expression, int order)
+{
+    using Check = bool (*)(int);
+    static const QHash<QString, Check> checks{
+        {u"eq"_s, [](int o) { return o == 0; }}, {u"neq"_s, [](int o) { return o != 0; }},
+        {u"lt"_s, [](int o) { return o < 0; }},  {u"lte"_s, [](int o) { return o <= 0; }},
+        {u"gt"_s, [](int o) { return o > 0; }},  {u"gte"_s, [](int o) { return o >= 0; }}};
+    const Check check = checks.value(expression);
+    return check && check(order);
+}
+
 bool RowFilter::holds(const Prepared &prepared, const QString &value)
 {
+    using Check = bool (*)(const Prepared &, const QString &);
+    static const QHash<QString, Check> ofNulls{
+        {u"isNull"_s, [](const Prepared &, const QString &v) { return v.isNull(); }},
+        {u"isNotNull"_s, [](const Prepared &, const QString &v) { return !v.isNull(); }},
+        {u"isEmpty"_s, [](const Prepared &, const QString &v) { return v.isEmpty(); }},
+        {u"isNotEmpty"_s, [](const Prepared &, const QString &v) { return !v.isEmpty(); }}};
+    static const QHash<QString, Check> ofValues{
+        {u"in"_s, [](const Prepared &p, const QString &v) { return p.wanted.contains(collated(v)); }},
+        {u"notIn"_s, [](const Prepared &p, const QString &v) { return !p.wanted.contains(collated(v)); }},
+        {u"like"_s, [](const Prepared &p, const QString &v) { return isLike(v, p.condition.values.value(0)); }},
+        {u"notLike"_s, [](const Prepared &p, const QString &v) { return !isLike(v, p.condition.values.value(0)); }},
+        {u"between"_s, [](const Prepared &p, const QString &v) { return isBetween(v, p.condition.values); }},
+        {u"notBetween"_s, [](const Prepared &p, const QString &v) { return !isBetween(v, p.condition.values); }}};
     const QString &expression = prepared.condition.expression;
-    if (expression == "isNull"_L1 || expression == "isNotNull"_L1) {
-        return value.isNull() == (expression == "isNull"_L1);
-    }
-    if (expression == "isEmpty"_L1 || expression == "isNotEmpty"_L1) {
-        return value.isEmpty() == (expression == "isEmpty"_L1);
+    if (const Check check = ofNulls.value(expression)) {
+        return check(prepared, value);
     }
     if (value.isNull()) {
         return false;
     }
-    if (expression == "in"_L1 || expression == "notIn"_L1) {
-        return prepared.wanted.contains(collated(value)) == (expression == "in"_L1);
+    if (const Check check = ofValues.value(expression)) {
+        return check(prepared, value);
     }
-    const QString wanted = prepared.condition.values.value(0);
-    if (expression == "like"_L1 || expression == "notLike"_L1) {
-        return isLike(value, wanted) == (expression == "like"_L1);
-    }
-    if (expression == "between"_L1 || expression == "notBetween"_L1) {
-        return isBetween(value, prepared.condition.values) == (expression == "between"_L1);
-    }
-    const int order = compareValues(value, wanted);
-    return (expression == "eq"_L1 && order == 0) || (expression == "neq"_L1 && order != 0)
-        || (expression == "lt"_L1 && order < 0) || (expression == "lte"_L1 && order <= 0)
-        || (expression == "gt"_L1 && order > 0) || (expression == "gte"_L1 && order >= 0);
+    return holdsInOrder(expression, compareValues(value, prepared.condition.values.value(0)));
 }
 
 } // namespace lockstep

@@ -27,6 +27,7 @@ private:
         WhereCondition condition;
         QSet<QString> wanted;
     };
+    [[nodiscard]] static bool holdsInOrder(const QString &expression, int order);
     [[nodiscard]] static bool holds(const Prepared &prepared, const QString &value);
 
     QList<Prepared> m_conditions;

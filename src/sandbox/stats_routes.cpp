@@ -23,43 +23,63 @@ struct StatsTable {
 
 QString flag(bool on) { return on ? u"1"_s : u"0"_s; }
 
+template <class Row>
+using Columns = QHash<QString, QString (*)(const Row &)>;
+
 QString auditValue(const SandboxAuditRow &row, const QString &column)
 {
-    return column == "id"_L1        ? QString::number(row.id)
-        : column == "bundle"_L1     ? row.bundle
-        : column == "object"_L1     ? row.object
-        : column == "object_id"_L1  ? QString::number(row.objectId)
-        : column == "action"_L1     ? row.action
-        : column == "user_name"_L1  ? row.userName
-        : column == "date_added"_L1 ? databaseText(row.addedAt)
-        : column == "details"_L1    ? QString::fromUtf8(row.details)
-        : column == "ip_address"_L1 ? u"127.0.0.1"_s
-                                    : u"0"_s;
+    using Row = SandboxAuditRow;
+    static const Columns<Row> columns{{u"id"_s, [](const Row &r) { return QString::number(r.id); }},
+                                      {u"user_id"_s, [](const Row &) { return u"0"_s; }},
+                                      {u"user_name"_s, [](const Row &r) { return r.userName; }},
+                                      {u"bundle"_s, [](const Row &r) { return r.bundle; }},
+                                      {u"object"_s, [](const Row &r) { return r.object; }},
+                                      {u"object_id"_s, [](const Row &r) { return QString::number(r.objectId); }},
+                                      {u"action"_s, [](const Row &r) { return r.action; }},
+                                      {u"details"_s, [](const Row &r) { return QString::fromUtf8(r.details); }},
+                                      {u"date_added"_s, [](const Row &r) { return databaseText(r.addedAt); }},
+                                      {u"ip_address"_s, [](const Row &) { return u"127.0.0.1"_s; }}};
+    return columns.value(column)(row);
+}
+
+QString descriptionOf(const SandboxEventRow &row)
+{
+    return QString::fromUtf8(toText({{u"object_description"_s, row.description}}));
 }
 
 QString eventValue(const SandboxEventRow &row, const QString &column)
 {
-    return column == "id"_L1        ? QString::number(row.id)
-        : column == "lead_id"_L1    ? QString::number(row.contactId)
-        : column == "user_name"_L1  ? row.userName
-        : column == "bundle"_L1     ? u"lead"_s
-        : column == "object"_L1     ? row.object
-        : column == "action"_L1     ? row.action
-        : column == "object_id"_L1  ? (row.objectId > 0 ? QString::number(row.objectId) : QString())
-        : column == "date_added"_L1 ? databaseText(row.addedAt)
-        : column == "properties"_L1 ? QString::fromUtf8(toText({{u"object_description"_s, row.description}}))
-                                    : QString();
+    using Row = SandboxEventRow;
+    static const Columns<Row> columns{
+        {u"id"_s, [](const Row &r) { return QString::number(r.id); }},
+        {u"lead_id"_s, [](const Row &r) { return QString::number(r.contactId); }},
+        {u"user_name"_s, [](const Row &r) { return r.userName; }},
+        {u"bundle"_s, [](const Row &) { return u"lead"_s; }},
+        {u"object"_s, [](const Row &r) { return r.object; }},
+        {u"action"_s, [](const Row &r) { return r.action; }},
+        {u"object_id"_s, [](const Row &r) { return r.objectId > 0 ? QString::number(r.objectId) : QString(); }},
+        {u"date_added"_s, [](const Row &r) { return databaseText(r.addedAt); }},
+        {u"properties"_s, descriptionOf}};
+    const auto read = columns.value(column);
+    return read ? read(row) : QString();
 }
 
-QString doNotContactValue(qint64 contact, const SandboxDoNotContact &row, const QString &column)
+struct OptOutRow {
+    qint64 contact;
+    SandboxDoNotContact row;
+};
+
+QString doNotContactValue(const OptOutRow &row, const QString &column)
 {
-    return column == "id"_L1        ? QString::number(row.id)
-        : column == "lead_id"_L1    ? QString::number(contact)
-        : column == "date_added"_L1 ? databaseText(row.addedAt)
-        : column == "reason"_L1     ? QString::number(row.reason)
-        : column == "channel"_L1    ? row.channel
-        : column == "comments"_L1   ? row.comments
-                                    : QString();
+    using Row = OptOutRow;
+    static const Columns<Row> columns{{u"id"_s, [](const Row &r) { return QString::number(r.row.id); }},
+                                      {u"lead_id"_s, [](const Row &r) { return QString::number(r.contact); }},
+                                      {u"date_added"_s, [](const Row &r) { return databaseText(r.row.addedAt); }},
+                                      {u"reason"_s, [](const Row &r) { return QString::number(r.row.reason); }},
+                                      {u"channel"_s, [](const Row &r) { return r.row.channel; }},
+                                      {u"comments"_s, [](const Row &r) { return r.row.comments; }}};
+    const auto read = columns.value(column);
+    return read ? read(row) : QString();
 }
 
 struct MemberRow {
@@ -70,25 +90,27 @@ struct MemberRow {
 
 QString memberValue(const MemberRow &row, const QString &column)
 {
-    return column == "leadlist_id"_L1     ? QString::number(row.segment)
-        : column == "lead_id"_L1          ? QString::number(row.contact)
-        : column == "date_added"_L1       ? databaseText(row.membership.addedAt)
-        : column == "manually_removed"_L1 ? flag(row.membership.manuallyRemoved)
-                                          : flag(row.membership.manuallyAdded);
+    using Row = MemberRow;
+    static const Columns<Row> columns{
+        {u"leadlist_id"_s, [](const Row &r) { return QString::number(r.segment); }},
+        {u"lead_id"_s, [](const Row &r) { return QString::number(r.contact); }},
+        {u"date_added"_s, [](const Row &r) { return databaseText(r.membership.addedAt); }},
+        {u"manually_removed"_s, [](const Row &r) { return flag(r.membership.manuallyRemoved); }},
+        {u"manually_added"_s, [](const Row &r) { return flag(r.membership.manuallyAdded); }}};
+    return columns.value(column)(row);
 }
 
 StatsTable doNotContactTable(const MauticState &state)
 {
-    QList<std::pair<qint64, SandboxDoNotContact>> rows;
+    QList<OptOutRow> rows;
     for (const SandboxContact &contact : state.contacts()) {
         for (const SandboxDoNotContact &row : contact.doNotContact) {
-            rows.emplaceBack(contact.id, row);
+            rows.append({contact.id, row});
         }
     }
-    std::ranges::sort(rows, {}, [](const auto &row) { return row.second.id; });
-    return {.rows = rows.size(), .read = [rows](qsizetype row, const QString &column) {
-                return doNotContactValue(rows.at(row).first, rows.at(row).second, column);
-            }};
+    std::ranges::sort(rows, {}, [](const OptOutRow &row) { return row.row.id; });
+    return {.rows = rows.size(),
+            .read = [rows](qsizetype row, const QString &column) { return doNotContactValue(rows.at(row), column); }};
 }
 
 StatsTable memberTable(const MauticState &state)
