@@ -3,10 +3,11 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QTextStream>
 #include <QUuid>
 
 #include <csignal>
-#include <cstdio>
+#include <cstdlib>
 #include <sys/stat.h>
 
 using namespace lockstep;
@@ -34,7 +35,7 @@ Wishes wishesOf(const QCoreApplication &application)
                        {u"latency-ms"_s, u"Waited before every answer."_s, u"milliseconds"_s, u"0"_s}});
     parser.process(application);
     if (!parser.isSet(u"folder"_s)) {
-        std::fputs("lockstep-sandbox: --folder is needed\n", stderr);
+        QTextStream(stderr) << "lockstep-sandbox: --folder is needed\n";
         std::exit(2);
     }
     return {.folder = parser.value(u"folder"_s),
@@ -48,7 +49,7 @@ Wishes wishesOf(const QCoreApplication &application)
 
 int failed(const Error &error)
 {
-    std::fprintf(stderr, "lockstep-sandbox: %s: %s\n", qPrintable(error.subject), qPrintable(error.detail));
+    QTextStream(stderr) << "lockstep-sandbox: " << error.subject << ": " << error.detail << '\n';
     return 1;
 }
 
@@ -79,8 +80,7 @@ int main(int argc, char **argv)
     if (!sample) {
         return failed(sample.error());
     }
-    std::fputs(sample->announcement().constData(), stdout);
-    std::fflush(stdout);
+    QTextStream(stdout) << sample->announcement() << Qt::flush;
     int signal = 0;
     sigwait(&signals, &signal);
     mautic.stop();
