@@ -42,7 +42,9 @@ public:
     {
         const QString alias = rule.rule.alias;
         if (!m_contact) {
-            if (!value.isEmpty())
+            if (value.isEmpty())
+                m_outcome.adopted.insert(alias, {});
+            else
                 m_outcome.changes.append({.alias = alias, .after = value, .reason = ChangeReason::New});
             return;
         }

@@ -54,6 +54,8 @@ struct ApplyContext {
     QHash<QString, SegmentId> madeSegments = {};
     /// Fields that could not be made: their values stay behind.
     QSet<QString> missingAliases = {};
+    /// Base values both sides agree on without a write; taken out as they are kept.
+    QHash<AppUserId, BaseValues> adopted = {};
     /// Users of whom an earlier row failed, so that later ones must not be written.
     QSet<AppUserId> leftOut = {};
 

@@ -19,6 +19,16 @@ Link linkAfter(const PlanRow &row, const QHash<AppUserId, Link> &known, Moment n
     return relinked(*existing, *row.contact, row.matchedBy);
 }
 
+Link withAdopted(ApplyContext &context, Link link)
+{
+    const BaseValues adopted = context.adopted.take(link.user);
+    if (adopted.isEmpty())
+        return link;
+    link.base.insert(adopted);
+    link.verifiedAt = context.clock.now();
+    return link;
+}
+
 Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)
 {
     QList<AppUserId> users;
@@ -28,15 +38,19 @@ Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)
     if (!known)
         return fail(known.error());
     QList<Link> links;
+    QList<Link> changed;
     QList<AppliedRow> outcomes;
     for (const PositionedRow &each : rows) {
-        links.append(linkAfter(each.row, *known, context.clock.now()));
+        const Link link = withAdopted(context, linkAfter(each.row, *known, context.clock.now()));
+        links.append(link);
+        if (link != known->value(link.user))
+            changed.append(link);
         outcomes.append(appliedRow(each, AppliedOutcome::Done));
     }
     auto saving = Transaction::begin(context.store.database);
     if (!saving)
         return fail(saving.error());
-    if (auto saved = context.store.links.save(links); !saved)
+    if (auto saved = context.store.links.save(changed); !saved)
         return saved;
     if (auto saved = context.keepOutcomes(outcomes); !saved)
         return saved;
@@ -60,19 +74,16 @@ Result<void> applyLinks(ApplyContext &context, const QList<PositionedRow> &rows)
     return {};
 }
 
-Result<void> keepAdopted(ApplyContext &context, const QHash<AppUserId, BaseValues> &adopted)
+Result<void> keepAdopted(ApplyContext &context)
 {
-    const QList<AppUserId> users = adopted.keys();
+    const QList<AppUserId> users = context.adopted.keys();
     for (qsizetype first = 0; first < users.size(); first += linksPerStep) {
         const auto known = context.linksOf(users.mid(first, linksPerStep));
         if (!known)
             return fail(known.error());
         QList<Link> links;
-        for (Link link : *known) {
-            link.base.insert(adopted.value(link.user));
-            link.verifiedAt = context.clock.now();
-            links.append(link);
-        }
+        for (const Link &link : *known)
+            links.append(withAdopted(context, link));
         if (auto saved = context.store.links.save(links); !saved)
             return saved;
     }

@@ -9,7 +9,7 @@ namespace lockstep
 /// Keeps the links of these rows in the store and, where it has a column for them, in the application.
 [[nodiscard]] Result<void> applyLinks(ApplyContext &context, const QList<PositionedRow> &rows);
 
-/// Keeps base values both sides agree on without a write. Only for users that have a link by now.
-[[nodiscard]] Result<void> keepAdopted(ApplyContext &context, const QHash<AppUserId, BaseValues> &adopted);
+/// Keeps the adopted base values no row has taken yet, for users that have a link by now.
+[[nodiscard]] Result<void> keepAdopted(ApplyContext &context);
 
 } // namespace lockstep

@@ -63,17 +63,17 @@ ApplyPass::ApplyPass(ApplyContext context)
 {
 }
 
-ApplyOutcome ApplyPass::run(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted)
+ApplyOutcome ApplyPass::run(const QList<PlanRow> &rows)
 {
     m_context.rowsTotal = rows.size();
-    const auto done = runSteps(rows, adopted);
+    const auto done = runSteps(rows);
     ApplyOutcome outcome{.report = std::move(m_context.report)};
     if (!done)
         outcome.stoppedBy = done.error();
     return outcome;
 }
 
-Result<void> ApplyPass::runSteps(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted)
+Result<void> ApplyPass::runSteps(const QList<PlanRow> &rows)
 {
     const Steps steps = stepsOf(rows);
     if (auto done = applySetup(m_context, steps.setup); !done)
@@ -89,7 +89,7 @@ Result<void> ApplyPass::runSteps(const QList<PlanRow> &rows, const QHash<AppUser
         return done;
     if (auto done = applyLinks(m_context, steps.links); !done)
         return done;
-    if (auto done = keepAdopted(m_context, adopted); !done)
+    if (auto done = keepAdopted(m_context); !done)
         return done;
     return applySegments(m_context, steps.segments);
 }

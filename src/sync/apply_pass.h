@@ -19,10 +19,10 @@ class ApplyPass
 public:
     explicit ApplyPass(ApplyContext context);
 
-    [[nodiscard]] ApplyOutcome run(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted);
+    [[nodiscard]] ApplyOutcome run(const QList<PlanRow> &rows);
 
 private:
-    [[nodiscard]] Result<void> runSteps(const QList<PlanRow> &rows, const QHash<AppUserId, BaseValues> &adopted);
+    [[nodiscard]] Result<void> runSteps(const QList<PlanRow> &rows);
 
     ApplyContext m_context;
 };

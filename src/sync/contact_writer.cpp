@@ -195,6 +195,7 @@ Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const 
         m_context.report.notices.append({.kind = NoticeKind::ContactMerged, .user = row.user});
     }
     link.verifiedAt = now;
+    addAdopted(row, *result.contact, link);
     for (const FieldChange &change : row.changes) {
         if (item.refused.contains(change.alias)) {
             link.base.insert(change.alias, {.sent = change.after, .answered = change.before});
@@ -206,6 +207,16 @@ Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const 
             link.base.insert(change.alias, {.sent = change.after, .answered = *answered});
     }
     return link;
+}
+
+/// A contact that was just made may hold Mautic's defaults where the application has no value.
+void ContactWriter::addAdopted(const PlanRow &row, const Contact &answered, Link &link)
+{
+    const BaseValues adopted = m_context.adopted.take(row.user);
+    for (const auto &[alias, base] : adopted.asKeyValueRange()) {
+        const QString held = row.kind == PlanRowKind::CreateContact ? answered.fields.value(alias) : base.answered;
+        link.base.insert(alias, {.sent = base.sent, .answered = held});
+    }
 }
 
 void ContactWriter::countAnswered(const Item &item, const ItemResult &result)

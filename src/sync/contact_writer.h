@@ -41,6 +41,7 @@ private:
                         Settlement &settlement);
     void settleRefused(const Item &item, const ItemResult &result, Settlement &settlement);
     [[nodiscard]] Link linkAfter(const Item &item, const ItemResult &result, const Link *known);
+    void addAdopted(const PlanRow &row, const Contact &answered, Link &link);
     void countAnswered(const Item &item, const ItemResult &result);
     [[nodiscard]] Result<void> keep(const Settlement &settlement);
     [[nodiscard]] Result<QHash<ContactId, AppUserId>> otherOwners(const QList<ItemResult> &results);

@@ -164,8 +164,9 @@ void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_to
                     .clock = m_parts.clock,
                     .run = report.run,
                     .stop = stop,
-                    .reportProgress = m_parts.reportProgress});
-    report.applied = pass.run(rows, report.decisions.adopted);
+                    .reportProgress = m_parts.reportProgress,
+                    .adopted = report.decisions.adopted});
+    report.applied = pass.run(rows);
 }
 
 Result<void> SyncEngine::keepFindings(SyncReport &report)
