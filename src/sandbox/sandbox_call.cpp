@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lockstep
 {
 
@@ -53,10 +55,11 @@ std::optional<QList<WhereCondition>> SandboxQuery::where() const
             (match.captured(2) == "col"_L1 ? condition.column : condition.expression) = it.value();
         }
     }
-    for (const WhereCondition &condition : std::as_const(conditions)) {
-        if (condition.column.isEmpty() || condition.expression.isEmpty()) {
-            return std::nullopt;
-        }
+    const bool complete = std::ranges::all_of(conditions, [](const WhereCondition &condition) {
+        return !condition.column.isEmpty() && !condition.expression.isEmpty();
+    });
+    if (!complete) {
+        return std::nullopt;
     }
     return conditions.values();
 }
