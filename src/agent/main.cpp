@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/command_table.h"
+#include "agent/error_json.h"
 #include "runtime/log_file.h"
 #include "runtime/process_setup.h"
 #include "runtime/stop_on_signals.h"
@@ -28,23 +29,12 @@ public:
     static QString noAnswer() { return tr("lockstep-agent: the answer could not be written."); }
 };
 
-QJsonObject errorJson(const Error &error)
-{
-    const ErrorSentences words = ErrorWords::sentencesFor(error);
-    return {{u"error"_s,
-             QJsonObject{{u"kind"_s, nameOf(error.kind)},
-                         {u"subject"_s, error.subject},
-                         {u"whatHappened"_s, words.whatHappened},
-                         {u"whatItMeans"_s, words.whatItMeans},
-                         {u"whatToDo"_s, words.whatToDo}}}};
-}
-
 void tell(const Error &error, const AgentOptions &options, Terminal &terminal)
 {
     qWarning("%s failed: %s (%s)", qUtf8Printable(options.command), qUtf8Printable(nameOf(error.kind)),
              qUtf8Printable(error.detail));
     if (options.json) {
-        terminal.answer(errorJson(error));
+        terminal.answer(QJsonObject{{u"error"_s, toJson(error)}});
         return;
     }
     const ErrorSentences words = ErrorWords::sentencesFor(error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/run_report.h"
 
+#include "agent/error_json.h"
 #include "agent/findings_text.h"
 #include "agent/text_table.h"
 #include "domain/plan_json.h"
@@ -29,7 +30,11 @@ public:
         return tr("%n users", "read", report.usersRead) + tr(" and ")
             + tr("%n contacts read.", "", report.contactsRead);
     }
-    static QString nothingToDo() { return tr("Nothing to do: both sides are in step."); }
+    static QString nothingToDo(const SyncReport &report)
+    {
+        return report.openCases > 0 ? tr("Nothing to do but what waits for a person.")
+                                    : tr("Nothing to do: both sides are in step.");
+    }
     static QString wouldWrite() { return tr("Would be written"); }
     static QString written() { return tr("Written"); }
     static QString stale(int rows)
@@ -96,12 +101,6 @@ QString missingText(const MauticInventory &inventory)
     return names.isEmpty() ? QString() : QString(u'\n' + ReportWords::missing(names.join(u", "_s)) + u'\n');
 }
 
-QJsonObject errorJson(const Error &error)
-{
-    const ErrorSentences words = ErrorWords::sentencesFor(error);
-    return {{u"kind"_s, nameOf(error.kind)}, {u"message"_s, words.whatHappened}, {u"whatToDo"_s, words.whatToDo}};
-}
-
 /// What applied on top of what was decided.
 template <class T>
 QList<T> both(QList<T> decided, const QList<T> &applied)
@@ -113,7 +112,7 @@ QString workText(const SyncReport &report)
 {
     const Plan &plan = report.decisions.plan;
     if (plan.rows.isEmpty())
-        return u'\n' + ReportWords::nothingToDo() + u'\n';
+        return u'\n' + ReportWords::nothingToDo(report) + u'\n';
     TextTable table;
     for (const auto &[kind, count] : countsOf(plan.rows).asKeyValueRange())
         table.add({PlanWords::kindLabel(kind), QString::number(count)});
@@ -121,15 +120,16 @@ QString workText(const SyncReport &report)
         + PlanWords::costLine(peopleIn(plan.rows), plan.cost) + u'\n' + PlanWords::newUsersLine(plan) + u'\n';
 }
 
-QString writtenText(const ApplyOutcome &applied)
+QString writtenText(const SyncReport &report, const ApplyOutcome &applied)
 {
     TextTable table;
     for (const DoneCount &done : DoneWords::counts(applied.report)) {
         if (done.count > 0)
             table.add({done.label, QString::number(done.count)});
     }
-    QString text = table.isEmpty() ? QString(u'\n' + ReportWords::nothingToDo() + u'\n')
-                                   : section(ReportWords::written(), table.text());
+    QString text = section(ReportWords::written(), table.text());
+    if (table.isEmpty() && !applied.stoppedBy && report.staleRows == 0)
+        text = u'\n' + ReportWords::nothingToDo(report) + u'\n';
     for (const auto &error : {applied.stoppedBy, applied.report.linkColumnFailure}) {
         if (error)
             text += u'\n' + ErrorWords::paragraphFor(*error) + u'\n';
@@ -148,7 +148,7 @@ QString planText(const SyncReport &report)
 QString doneText(const SyncReport &report)
 {
     const ApplyOutcome applied = report.applied.value_or(ApplyOutcome());
-    QString text = ReportWords::read(report) + u'\n' + writtenText(applied);
+    QString text = ReportWords::read(report) + u'\n' + writtenText(report, applied);
     if (report.staleRows > 0)
         text += u'\n' + ReportWords::stale(report.staleRows) + u'\n';
     return text + missingText(report.inventory) + casesText(both(report.decisions.cases, applied.report.cases))
@@ -190,9 +190,9 @@ QJsonObject doneJson(const SyncReport &report)
                      {u"cases"_s, casesJson(both(report.decisions.cases, applied.report.cases))},
                      {u"notices"_s, noticesJson(both(report.decisions.notices, applied.report.notices))}};
     if (applied.stoppedBy)
-        json.insert(u"stoppedBy"_s, errorJson(*applied.stoppedBy));
+        json.insert(u"stoppedBy"_s, toJson(*applied.stoppedBy));
     if (applied.report.linkColumnFailure)
-        json.insert(u"linkColumnFailure"_s, errorJson(*applied.report.linkColumnFailure));
+        json.insert(u"linkColumnFailure"_s, toJson(*applied.report.linkColumnFailure));
     return json;
 }
 

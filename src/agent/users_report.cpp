@@ -76,11 +76,6 @@ QString sampleText(const SampleRows &sample)
 
 } // namespace
 
-QString qualifiedName(const UsersMapping &users)
-{
-    return users.schema.isEmpty() ? users.table : QString(users.schema + u'.' + users.table);
-}
-
 Result<UsersReport> readUsersReport(UsersCatalogue &catalogue, const std::optional<WorkspaceSettings> &saved,
                                     const SettingsChoices &choices)
 {

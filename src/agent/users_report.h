@@ -23,7 +23,6 @@ struct UsersReport {
                                                   const std::optional<WorkspaceSettings> &saved,
                                                   const SettingsChoices &choices);
 
-[[nodiscard]] QString qualifiedName(const UsersMapping &users);
 [[nodiscard]] QString usersText(const UsersReport &report);
 [[nodiscard]] QJsonObject usersJson(const UsersReport &report);
 

@@ -11,11 +11,6 @@ namespace lockstep
 namespace
 {
 
-QString qualifiedName(const UsersMapping &users)
-{
-    return users.schema.isEmpty() ? users.table : QString(users.schema + u'.' + users.table);
-}
-
 /// Everything as saved, and the operator's choices on top.
 MappingOverrides savedWith(const UsersMapping &saved, const MappingOverrides &choices)
 {
@@ -41,6 +36,11 @@ QList<FieldRule> rulesWith(const std::optional<WorkspaceSettings> &saved, const 
 }
 
 } // namespace
+
+QString qualifiedName(const UsersMapping &users)
+{
+    return users.schema.isEmpty() ? users.table : QString(users.schema + u'.' + users.table);
+}
 
 bool SettingsChoices::changeTheMapping() const
 {

@@ -19,6 +19,9 @@ struct SettingsChoices {
     [[nodiscard]] bool changeTheMapping() const;
 };
 
+/// `schema.table`, or the table alone where there are no schemas.
+[[nodiscard]] QString qualifiedName(const UsersMapping &users);
+
 /// The users table with its columns: as saved unless the operator chose otherwise, else as found.
 [[nodiscard]] Result<UsersTable> chooseTable(UsersCatalogue &catalogue, const std::optional<WorkspaceSettings> &saved,
                                              const SettingsChoices &choices);
