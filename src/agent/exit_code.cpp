@@ -1,10 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/exit_code.h"
 
-using namespace Qt::StringLiterals;
+#include <array>
 
 namespace lockstep
 {
+
+namespace
+{
+
+struct KindName {
+    ErrorKind kind;
+    const char *name;
+};
+
+// clang-format off
+constexpr std::array kindNames{
+    KindName{ErrorKind::Cancelled, "cancelled"},
+    KindName{ErrorKind::BadInput, "badInput"},
+    KindName{ErrorKind::BadSettings, "badSettings"},
+    KindName{ErrorKind::NoCredentials, "noCredentials"},
+    KindName{ErrorKind::CredentialsExposed, "credentialsExposed"},
+    KindName{ErrorKind::Internal, "internal"},
+    KindName{ErrorKind::Offline, "offline"},
+    KindName{ErrorKind::TimedOut, "timedOut"},
+    KindName{ErrorKind::NotSecure, "notSecure"},
+    KindName{ErrorKind::WrongAddress, "wrongAddress"},
+    KindName{ErrorKind::OutcomeUnknown, "outcomeUnknown"},
+    KindName{ErrorKind::BudgetSpent, "budgetSpent"},
+    KindName{ErrorKind::Unauthorised, "unauthorised"},
+    KindName{ErrorKind::Forbidden, "forbidden"},
+    KindName{ErrorKind::ApiDisabled, "apiDisabled"},
+    KindName{ErrorKind::BasicAuthDisabled, "basicAuthDisabled"},
+    KindName{ErrorKind::NotFound, "notFound"},
+    KindName{ErrorKind::Rejected, "rejected"},
+    KindName{ErrorKind::RateLimited, "rateLimited"},
+    KindName{ErrorKind::ServerFault, "serverFault"},
+    KindName{ErrorKind::BadReply, "badReply"},
+    KindName{ErrorKind::UsersUnreachable, "usersUnreachable"},
+    KindName{ErrorKind::UsersTableUnsuitable, "usersTableUnsuitable"},
+    KindName{ErrorKind::UsersReadFailed, "usersReadFailed"},
+    KindName{ErrorKind::UsersWriteFailed, "usersWriteFailed"},
+    KindName{ErrorKind::StoreMissing, "storeMissing"},
+    KindName{ErrorKind::StoreDamaged, "storeDamaged"},
+    KindName{ErrorKind::StoreNewer, "storeNewer"},
+    KindName{ErrorKind::StoreReadOnly, "storeReadOnly"},
+    KindName{ErrorKind::StoreBusy, "storeBusy"},
+    KindName{ErrorKind::DiskFull, "diskFull"},
+    KindName{ErrorKind::StoreFailed, "storeFailed"},
+    KindName{ErrorKind::StalePlan, "stalePlan"},
+    KindName{ErrorKind::NeedsYes, "needsYes"},
+    KindName{ErrorKind::Guarded, "guarded"},
+};
+// clang-format on
+static_assert(kindNames.size() == static_cast<size_t>(ErrorKind::Guarded) + 1, "a kind of failure has no name");
+
+} // namespace
 
 ExitCode exitCodeFor(ErrorKind kind)
 {
@@ -22,48 +73,13 @@ ExitCode exitCodeFor(ErrorKind kind)
     }
 }
 
-// clang-format off
 QString nameOf(ErrorKind kind)
 {
-    switch (kind) {
-    case ErrorKind::Cancelled: return u"cancelled"_s;
-    case ErrorKind::BadInput: return u"badInput"_s;
-    case ErrorKind::BadSettings: return u"badSettings"_s;
-    case ErrorKind::NoCredentials: return u"noCredentials"_s;
-    case ErrorKind::CredentialsExposed: return u"credentialsExposed"_s;
-    case ErrorKind::Internal: return u"internal"_s;
-    case ErrorKind::Offline: return u"offline"_s;
-    case ErrorKind::TimedOut: return u"timedOut"_s;
-    case ErrorKind::NotSecure: return u"notSecure"_s;
-    case ErrorKind::WrongAddress: return u"wrongAddress"_s;
-    case ErrorKind::OutcomeUnknown: return u"outcomeUnknown"_s;
-    case ErrorKind::BudgetSpent: return u"budgetSpent"_s;
-    case ErrorKind::Unauthorised: return u"unauthorised"_s;
-    case ErrorKind::Forbidden: return u"forbidden"_s;
-    case ErrorKind::ApiDisabled: return u"apiDisabled"_s;
-    case ErrorKind::BasicAuthDisabled: return u"basicAuthDisabled"_s;
-    case ErrorKind::NotFound: return u"notFound"_s;
-    case ErrorKind::Rejected: return u"rejected"_s;
-    case ErrorKind::RateLimited: return u"rateLimited"_s;
-    case ErrorKind::ServerFault: return u"serverFault"_s;
-    case ErrorKind::BadReply: return u"badReply"_s;
-    case ErrorKind::UsersUnreachable: return u"usersUnreachable"_s;
-    case ErrorKind::UsersTableUnsuitable: return u"usersTableUnsuitable"_s;
-    case ErrorKind::UsersReadFailed: return u"usersReadFailed"_s;
-    case ErrorKind::UsersWriteFailed: return u"usersWriteFailed"_s;
-    case ErrorKind::StoreMissing: return u"storeMissing"_s;
-    case ErrorKind::StoreDamaged: return u"storeDamaged"_s;
-    case ErrorKind::StoreNewer: return u"storeNewer"_s;
-    case ErrorKind::StoreReadOnly: return u"storeReadOnly"_s;
-    case ErrorKind::StoreBusy: return u"storeBusy"_s;
-    case ErrorKind::DiskFull: return u"diskFull"_s;
-    case ErrorKind::StoreFailed: return u"storeFailed"_s;
-    case ErrorKind::StalePlan: return u"stalePlan"_s;
-    case ErrorKind::NeedsYes: return u"needsYes"_s;
-    case ErrorKind::Guarded: return u"guarded"_s;
+    for (const KindName &known : kindNames) {
+        if (known.kind == kind)
+            return QString::fromLatin1(known.name);
     }
     return {};
 }
-// clang-format on
 
 } // namespace lockstep

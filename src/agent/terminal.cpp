@@ -68,7 +68,10 @@ Terminal::Terminal()
 void Terminal::answer(const QString &text)
 {
     endProgress();
-    m_couldAnswer = write(stdout, printableLines(text).toUtf8() + '\n') && m_couldAnswer;
+    QString shown = printableLines(text);
+    while (shown.endsWith(u'\n'))
+        shown.chop(1);
+    m_couldAnswer = write(stdout, shown.toUtf8() + '\n') && m_couldAnswer;
 }
 
 void Terminal::answer(const QJsonObject &json)
