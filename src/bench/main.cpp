@@ -16,10 +16,10 @@ bool print(const QList<Figure> &figures)
 {
     bool areMet = true;
     for (const Figure &figure : figures) {
-        std::fputs(figure.line().constData(), stdout);
+        static_cast<void>(std::fputs(figure.line().constData(), stdout));
         areMet = areMet && figure.isMet();
     }
-    std::fflush(stdout);
+    static_cast<void>(std::fflush(stdout));
     return areMet;
 }
 
@@ -34,7 +34,7 @@ int main(int argc, char *argv[])
         const auto figures = measure();
         if (!figures) {
             const Error &error = figures.error();
-            std::fprintf(stderr, "lockstep-bench: %s: %s\n", qPrintable(error.subject), qPrintable(error.detail));
+            qCritical("lockstep-bench: %s: %s", qPrintable(error.subject), qPrintable(error.detail));
             return 2;
         }
         areMet = print(*figures) && areMet;

@@ -46,27 +46,37 @@ Result<int> answerRow(Statement &statement, const AppliedRow &row)
         .execChanging();
 }
 
+Result<void> saveRow(Statement &add, Statement &answer, const AppliedRow &row)
+{
+    const auto answered = answerRow(answer, row);
+    if (!answered)
+        return tl::unexpected(answered.error());
+    return *answered > 0 ? Result<void>() : addRow(add, row);
+}
+
+Result<void> saveRows(Statement &add, Statement &answer, const QList<AppliedRow> &rows)
+{
+    for (const AppliedRow &row : rows) {
+        if (auto done = saveRow(add, answer, row); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> AppliedRowRepository::save(RunId run, const QList<AppliedRow> &rows, Moment now)
 {
     return inTransaction(m_database, [&]() -> Result<void> {
         auto add = m_database.statement(u"applied_row_add"_s);
+        if (!add)
+            return tl::unexpected(add.error());
         auto answer = m_database.statement(u"applied_row_answer"_s);
-        if (!add || !answer)
-            return tl::unexpected(add ? answer.error() : add.error());
+        if (!answer)
+            return tl::unexpected(answer.error());
         add->bind(u":run_id"_s, run).bind(u":at"_s, now);
         answer->bind(u":run_id"_s, run).bind(u":at"_s, now);
-        for (const AppliedRow &row : rows) {
-            const auto answered = answerRow(*answer, row);
-            if (!answered)
-                return tl::unexpected(answered.error());
-            if (*answered > 0)
-                continue;
-            if (auto done = addRow(*add, row); !done)
-                return done;
-        }
-        return {};
+        return saveRows(*add, *answer, rows);
     });
 }
 

@@ -95,7 +95,7 @@ Result<Moment> BudgetGate::catchUp()
     const Moment now = m_clock.now();
     const auto newest = newestRequest(m_database);
     if (!newest)
-        return newest;
+        return tl::unexpected(newest.error());
     if (*newest > now) {
         const qint64 ahead = newest->microseconds - now.microseconds;
         if (auto done = change(m_database, u"request_shift"_s, u":by"_s, ahead); !done)

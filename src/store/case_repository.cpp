@@ -80,6 +80,38 @@ Result<void> closeCase(Database &database, qint64 id, Moment now)
     return statement->bind(u":id"_s, id).bind(u":closed_at"_s, now).exec();
 }
 
+/// Cases that are open, by what they say; those still found are taken out.
+using OpenCases = QHash<CaseColumns, qint64>;
+
+Result<CaseChanges> addNew(Database &database, const QList<Case> &cases, OpenCases &left, Moment now)
+{
+    CaseChanges changes;
+    QSet<CaseColumns> seen;
+    for (const Case &content : cases) {
+        const CaseColumns columns = columnsOf(content);
+        if (seen.contains(columns))
+            continue;
+        seen.insert(columns);
+        if (left.remove(columns)) {
+            ++changes.kept;
+            continue;
+        }
+        if (auto done = addCase(database, columns, now); !done)
+            return tl::unexpected(done.error());
+        ++changes.opened;
+    }
+    return changes;
+}
+
+Result<void> closeAll(Database &database, const OpenCases &cases, Moment now)
+{
+    for (const qint64 id : cases) {
+        if (auto done = closeCase(database, id, now); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CaseChanges> CaseRepository::replaceOpen(const QList<Case> &cases, Moment now)
@@ -88,30 +120,14 @@ Result<CaseChanges> CaseRepository::replaceOpen(const QList<Case> &cases, Moment
         const auto before = open();
         if (!before)
             return tl::unexpected(before.error());
-        QHash<CaseColumns, qint64> left;
+        OpenCases left;
         for (const OpenCase &known : *before)
             left.insert(columnsOf(known.content), known.id);
-        CaseChanges changes;
-        QSet<CaseColumns> seen;
-        for (const Case &content : cases) {
-            const CaseColumns columns = columnsOf(content);
-            if (seen.contains(columns))
-                continue;
-            seen.insert(columns);
-            if (left.remove(columns)) {
-                ++changes.kept;
-                continue;
-            }
-            if (auto done = addCase(m_database, columns, now); !done)
-                return tl::unexpected(done.error());
-            ++changes.opened;
-        }
-        for (const qint64 id : std::as_const(left)) {
-            if (auto done = closeCase(m_database, id, now); !done)
-                return tl::unexpected(done.error());
-            ++changes.closed;
-        }
-        return changes;
+        auto changes = addNew(m_database, cases, left, now);
+        if (!changes)
+            return changes;
+        changes->closed = int(left.size());
+        return closeAll(m_database, left, now).map([&] { return *changes; });
     });
 }
 

@@ -69,6 +69,33 @@ Result<void> saveRow(Database &database, const DoNotContact &row)
         .exec();
 }
 
+Result<int> removeMissing(Database &database, const Table &before, const Table &after)
+{
+    int changes = 0;
+    for (const auto &[key, row] : before) {
+        if (after.contains(key))
+            continue;
+        if (auto done = removeRow(database, row); !done)
+            return tl::unexpected(done.error());
+        ++changes;
+    }
+    return changes;
+}
+
+Result<int> saveChanged(Database &database, const Table &before, const Table &after)
+{
+    int changes = 0;
+    for (const auto &[key, row] : after) {
+        const auto known = before.find(key);
+        if (known != before.end() && known->second == row)
+            continue;
+        if (auto done = saveRow(database, row); !done)
+            return tl::unexpected(done.error());
+        ++changes;
+    }
+    return changes;
+}
+
 } // namespace
 
 Result<int> DoNotContactMirror::replaceAll(const QList<DoNotContact> &rows)
@@ -78,23 +105,10 @@ Result<int> DoNotContactMirror::replaceAll(const QList<DoNotContact> &rows)
         if (!before)
             return tl::unexpected(before.error());
         const Table after = tableOf(rows);
-        int changes = 0;
-        for (const auto &[key, row] : *before) {
-            if (after.contains(key))
-                continue;
-            if (auto done = removeRow(m_database, row); !done)
-                return tl::unexpected(done.error());
-            ++changes;
-        }
-        for (const auto &[key, row] : after) {
-            const auto known = before->find(key);
-            if (known != before->end() && known->second == row)
-                continue;
-            if (auto done = saveRow(m_database, row); !done)
-                return tl::unexpected(done.error());
-            ++changes;
-        }
-        return changes;
+        const auto removed = removeMissing(m_database, *before, after);
+        if (!removed)
+            return removed;
+        return saveChanged(m_database, *before, after).map([&](int saved) { return *removed + saved; });
     });
 }
 

@@ -52,27 +52,44 @@ NoticeKind kindAt(const Statement &row, int column)
     return fromStoredName<NoticeKind>(row.text(column)).value_or(NoticeKind::ChangedInMautic);
 }
 
+Result<void> removeAll(Database &database, RunId run)
+{
+    if (auto done = removeOf(database, u"notice_remove"_s, run); !done)
+        return done;
+    return removeOf(database, u"notice_count_remove"_s, run);
+}
+
+/// Keeps the first of each kind and says how many there were.
+Result<QMap<NoticeKind, int>> addFirst(Database &database, RunId run, const QList<Notice> &notices)
+{
+    QMap<NoticeKind, int> counted;
+    for (const Notice &notice : notices) {
+        if (++counted[notice.kind] > NoticeRepository::keptPerKind)
+            continue;
+        if (auto done = addNotice(database, run, notice); !done)
+            return tl::unexpected(done.error());
+    }
+    return counted;
+}
+
+Result<void> addCounts(Database &database, RunId run, const QMap<NoticeKind, int> &counted)
+{
+    for (auto count = counted.constBegin(); count != counted.constEnd(); ++count) {
+        if (auto done = addCount(database, run, {.kind = count.key(), .count = count.value()}); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> NoticeRepository::save(RunId run, const QList<Notice> &notices)
 {
     return inTransaction(m_database, [&]() -> Result<void> {
-        for (const QString &name : {u"notice_remove"_s, u"notice_count_remove"_s}) {
-            if (auto done = removeOf(m_database, name, run); !done)
-                return done;
-        }
-        QMap<NoticeKind, int> counted;
-        for (const Notice &notice : notices) {
-            if (++counted[notice.kind] > keptPerKind)
-                continue;
-            if (auto done = addNotice(m_database, run, notice); !done)
-                return done;
-        }
-        for (auto count = counted.constBegin(); count != counted.constEnd(); ++count) {
-            if (auto done = addCount(m_database, run, {.kind = count.key(), .count = count.value()}); !done)
-                return done;
-        }
-        return {};
+        if (auto done = removeAll(m_database, run); !done)
+            return done;
+        const auto counted = addFirst(m_database, run, notices);
+        return counted ? addCounts(m_database, run, *counted) : Result<void>(tl::unexpected(counted.error()));
     });
 }
 
