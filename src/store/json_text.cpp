@@ -148,7 +148,7 @@ QString jsonList(const QList<SegmentId> &segments)
 QList<qint64> numbersOf(const QString &json)
 {
     QList<qint64> numbers;
-    for (const QJsonValue &value : arrayOf(json))
+    for (const auto &value : arrayOf(json))
         numbers.append(value.toInteger());
     return numbers;
 }
@@ -156,7 +156,7 @@ QList<qint64> numbersOf(const QString &json)
 QStringList textsOf(const QString &json)
 {
     QStringList texts;
-    for (const QJsonValue &value : arrayOf(json))
+    for (const auto &value : arrayOf(json))
         texts.append(value.toString());
     return texts;
 }
@@ -182,7 +182,7 @@ QString changesJson(const QList<FieldChange> &changes)
 QList<FieldChange> changesOf(const QString &json)
 {
     QList<FieldChange> changes;
-    for (const QJsonValue &value : arrayOf(json)) {
+    for (const auto &value : arrayOf(json)) {
         const QJsonArray parts = value.toArray();
         changes.append({.alias = parts.at(0).toString(),
                         .before = parts.at(1).toString(),
