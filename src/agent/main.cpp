@@ -81,6 +81,7 @@ ExitCode runAgent(const QStringList &commandLine)
 int main(int argc, char *argv[])
 {
     lockstep::hardenProcess();
+    lockstep::useUnseededHashes();
     lockstep::silenceLogging();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"lockstep-agent"_s);
