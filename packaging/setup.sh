@@ -51,8 +51,8 @@ restore_services() {
     for file in "${restore_later[@]}"; do
         if [ -e "$file.lockstep" ]; then
             as_root mv "$file.lockstep" "$file"
-        elif [ -e "$file.dpkg-dist" ]; then
-            as_root mv "$file.dpkg-dist" "$file"
+        elif [ -e "$file.ucf-dist" ]; then
+            as_root mv "$file.ucf-dist" "$file"
         else
             as_root rm -f "$file"
         fi
