@@ -57,7 +57,6 @@ for _ in $(seq 600); do
 done
 [ -s "$folder/announcement" ] || { complain 'the pretend Mautic did not get ready'; exit 1; }
 printf 'Ready.\n'
-export MAUTIC_RATE_LIMIT=1000/hour
 cd "$folder"
 
 heading 'Do both connections work, and what may we do in Mautic?'
