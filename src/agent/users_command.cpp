@@ -2,12 +2,24 @@
 #include "agent/commands.h"
 #include "agent/users_report.h"
 #include "agent/work_session.h"
+#include "runtime/workspace_settings_file.h"
+
+#include <QDir>
 
 namespace lockstep
 {
 
 namespace
 {
+
+/// A workspace that is set up already keeps its links there from now on.
+Result<void> saveLinkColumn(const QString &workspace, std::optional<WorkspaceSettings> saved, const ColumnMatch &column)
+{
+    if (!saved)
+        return {};
+    saved->users.columns.insert(UserAttribute::MauticContact, column);
+    return WorkspaceSettingsFile(QDir(workspace).filePath(settingsFileName)).save(*saved);
+}
 
 Result<SettingsChoices> withNewLinkColumn(CommandContext &context, UsersCatalogue &catalogue,
                                           const std::optional<WorkspaceSettings> &saved)
@@ -21,7 +33,10 @@ Result<SettingsChoices> withNewLinkColumn(CommandContext &context, UsersCatalogu
     const auto added = catalogue.addLinkColumn(table->mapping);
     if (!added)
         return fail(added.error());
-    choices.columns.columns.insert(UserAttribute::MauticContact, added->columns.value(UserAttribute::MauticContact));
+    const ColumnMatch column = added->columns.value(UserAttribute::MauticContact);
+    if (auto kept = saveLinkColumn(context.options.workspace, saved, column); !kept)
+        return fail(kept.error());
+    choices.columns.columns.insert(UserAttribute::MauticContact, column);
     return choices;
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aSpentBudget_stopsWithFive();
     void anInterrupt_stopsBetweenWrites_andTheNextRunGoesOn();
     void theLinkColumn_isAddedOnAYes();
+    void theLinkColumn_addedLater_isUsedByAWorkspaceInUse();
     void aMapping_isKept();
     void answers_holdNothingThatSteersATerminal();
 };
@@ -234,6 +235,22 @@ void TestAgentCommands::theLinkColumn_isAddedOnAYes()
     world.change(u"UPDATE \"user\" SET name = 'x' WHERE \"mautic_contact_id\" IS NOT NULL"_s);
     QCOMPARE(world.run({u"users"_s, u"--json"_s}).json().value("sample"_L1)["rows"_L1][0].toArray().contains(u"x"_s),
              true);
+}
+
+void TestAgentCommands::theLinkColumn_addedLater_isUsedByAWorkspaceInUse()
+{
+    AgentWorld world;
+    world.change(u"ALTER TABLE \"user\" DROP COLUMN \"mauticId\""_s);
+    world.change(u"INSERT INTO \"user\" VALUES ('u1', 'u1@canary-addresses.example', 1, 'Canary Person', "
+                 "'2026-11-02T10:00:00.000Z', '2026-11-02T10:00:00.000Z')"_s);
+    QVERIFY(world.run(QStringList{u"sync"_s} + yes).says("links are kept in Lockstep's own store"));
+
+    QCOMPARE(world.run({u"users"_s, u"--yes"_s, u"column"_s}).code, 0);
+
+    const AgentRun after = world.run({u"sync"_s, u"--json"_s});
+    QVERIFY(!after.says("links are kept in Lockstep's own store"));
+    world.change(u"UPDATE \"user\" SET name = 'linked' WHERE \"mautic_contact_id\" IS NOT NULL"_s);
+    QVERIFY(world.run({u"users"_s}).out.contains("linked"));
 }
 
 void TestAgentCommands::aMapping_isKept()
