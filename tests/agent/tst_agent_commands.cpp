@@ -206,7 +206,9 @@ void TestAgentCommands::anInterrupt_stopsBetweenWrites_andTheNextRunGoesOn()
     world.start(process, QStringList{u"sync"_s, u"--credentials"_s, world.file(u"credentials"_s)} + yes);
     QTRY_VERIFY_WITH_TIMEOUT(!world.mautic().contactIds().isEmpty(), 60'000);
 
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const auto agent = static_cast<pid_t>(process.processId());
+    QVERIFY(agent > 0);
+    ::kill(agent, SIGINT);
     const AgentRun stopped = world.finish(process);
 
     QCOMPARE(stopped.code, 1);
