@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stored_names.h"
 
-#include "domain/plan.h"
+#include "domain/plan_names.h"
 #include "ports/request_gate.h"
 #include "store/applied_row_repository.h"
 #include "store/log_repository.h"
@@ -18,6 +18,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Plans and their parts have one name everywhere: in the store as in files and in JSON.
+template <class E>
+concept NamedInDomain = requires(E value)
+{
+    nameOf(value);
+};
+
 template <class E>
 struct Word {
     E value;
@@ -26,61 +33,6 @@ struct Word {
 
 template <class E>
 constexpr std::array<Word<E>, 0> words{};
-
-template <>
-constexpr std::array words<MatchedBy>{
-    Word{MatchedBy::StoredLink, u"storedLink"}, Word{MatchedBy::AppUserIdField, u"appUserIdField"},
-    Word{MatchedBy::Email, u"email"},           Word{MatchedBy::TrackedContact, u"trackedContact"},
-    Word{MatchedBy::Created, u"created"},       Word{MatchedBy::Operator, u"operator"},
-};
-
-template <>
-constexpr std::array words<PlanRowKind>{
-    Word{PlanRowKind::CreateField, u"createField"},
-    Word{PlanRowKind::CreateSegment, u"createSegment"},
-    Word{PlanRowKind::OptOut, u"optOut"},
-    Word{PlanRowKind::CreateContact, u"createContact"},
-    Word{PlanRowKind::TakeOverVisitor, u"takeOverVisitor"},
-    Word{PlanRowKind::UpdateContact, u"updateContact"},
-    Word{PlanRowKind::LinkContact, u"linkContact"},
-    Word{PlanRowKind::AddToSegment, u"addToSegment"},
-};
-
-template <>
-constexpr std::array words<ChangeReason>{
-    Word{ChangeReason::New, u"new"},
-    Word{ChangeReason::ChangedInApp, u"changedInApp"},
-    Word{ChangeReason::FillsEmpty, u"fillsEmpty"},
-    Word{ChangeReason::FirstLinkAppWins, u"firstLinkAppWins"},
-    Word{ChangeReason::ClearedInApp, u"clearedInApp"},
-};
-
-template <>
-constexpr std::array words<CaseKind>{
-    Word{CaseKind::AmbiguousContacts, u"ambiguousContacts"},
-    Word{CaseKind::ContactBelongsToOtherUser, u"contactBelongsToOtherUser"},
-    Word{CaseKind::AddressSharedByUsers, u"addressSharedByUsers"},
-    Word{CaseKind::ContactDeleted, u"contactDeleted"},
-    Word{CaseKind::AddressTaken, u"addressTaken"},
-    Word{CaseKind::BothChanged, u"bothChanged"},
-    Word{CaseKind::UnusableAddress, u"unusableAddress"},
-    Word{CaseKind::RefusedByMautic, u"refusedByMautic"},
-};
-
-template <>
-constexpr std::array words<NoticeKind>{
-    Word{NoticeKind::ChangedInMautic, u"changedInMautic"},
-    Word{NoticeKind::WaitsForVerification, u"waitsForVerification"},
-    Word{NoticeKind::ValueTooLong, u"valueTooLong"},
-    Word{NoticeKind::ValueNotUnderstood, u"valueNotUnderstood"},
-    Word{NoticeKind::ValueRefusedByMautic, u"valueRefusedByMautic"},
-    Word{NoticeKind::ControlCharacters, u"controlCharacters"},
-    Word{NoticeKind::SharedComputer, u"sharedComputer"},
-    Word{NoticeKind::ContactMerged, u"contactMerged"},
-    Word{NoticeKind::UserGone, u"userGone"},
-    Word{NoticeKind::FieldMissingInMautic, u"fieldMissingInMautic"},
-    Word{NoticeKind::OptOutOnlyInMautic, u"optOutOnlyInMautic"},
-};
 
 template <>
 constexpr std::array words<RequestKind>{
@@ -131,18 +83,26 @@ constexpr std::array words<LogLevel>{
 template <class E>
 QString storedName(E value)
 {
-    const auto found =
-        std::find_if(words<E>.begin(), words<E>.end(), [=](const auto &word) { return word.value == value; });
-    Q_ASSERT_X(found != words<E>.end(), "storedName", "an enumerator without a word");
-    return found == words<E>.end() ? QString() : found->name.toString();
+    if constexpr (NamedInDomain<E>) {
+        return nameOf(value);
+    } else {
+        const auto found =
+            std::find_if(words<E>.begin(), words<E>.end(), [=](const auto &word) { return word.value == value; });
+        Q_ASSERT_X(found != words<E>.end(), "storedName", "an enumerator without a word");
+        return found == words<E>.end() ? QString() : found->name.toString();
+    }
 }
 
 template <class E>
 std::optional<E> fromStoredName(const QString &name)
 {
-    const auto found =
-        std::find_if(words<E>.begin(), words<E>.end(), [&](const auto &word) { return word.name == name; });
-    return found == words<E>.end() ? std::nullopt : std::optional(found->value);
+    if constexpr (NamedInDomain<E>) {
+        return valueNamed<E>(name);
+    } else {
+        const auto found =
+            std::find_if(words<E>.begin(), words<E>.end(), [&](const auto &word) { return word.name == name; });
+        return found == words<E>.end() ? std::nullopt : std::optional(found->value);
+    }
 }
 
 template QString storedName(MatchedBy value);
