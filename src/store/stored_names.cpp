@@ -30,6 +30,8 @@ struct Word {
     E value;
     QStringView name;
 };
+template <class E>
+Word(E, QStringView) -> Word<E>;
 
 template <class E>
 constexpr std::array<Word<E>, 0> words{};
