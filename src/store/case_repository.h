@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/situation.h"
+#include "domain/open_case.h"
 #include "store/database.h"
 
 namespace lockstep
 {
-
-/// A case that waits for a person.
-struct OpenCase {
-    qint64 id = 0;
-    Case content;
-    Moment firstSeen;
-
-    friend bool operator==(const OpenCase &, const OpenCase &) = default;
-};
 
 struct CaseChanges {
     int opened = 0;

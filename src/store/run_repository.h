@@ -1,48 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/run.h"
 #include "store/database.h"
-
-#include <QMap>
 
 namespace lockstep
 {
-
-enum class RunKind { Check, Plan, Apply, Sync };
-
-/// Crashed: found running by a later run. StoppedByGuard, Cancelled and Failed have an ErrorKind's name as `reason`.
-enum class RunState { Running, Done, DoneWithCases, StoppedByGuard, Cancelled, Failed, Crashed };
-
-/// Who started a run: the account of the operating system and the name it shows.
-struct RunOperator {
-    QString account;
-    QString displayName = {};
-
-    friend bool operator==(const RunOperator &, const RunOperator &) = default;
-};
-
-struct RunEnd {
-    RunState state = RunState::Done;
-    Moment at;
-    /// What was read, written, left: by name.
-    QMap<QString, qint64> counts = {};
-    /// Technical, no personal data; empty when all went well.
-    QString reason = {};
-};
-
-struct Run {
-    RunId id;
-    RunKind kind = RunKind::Sync;
-    RunState state = RunState::Running;
-    RunOperator startedBy = {};
-    Moment startedAt;
-    std::optional<Moment> finishedAt = std::nullopt;
-    QMap<QString, qint64> counts = {};
-    QString reason = {};
-
-    friend bool operator==(const Run &, const Run &) = default;
-};
 
 /// What was done in this workspace, by whom and how it ended.
 class RunRepository

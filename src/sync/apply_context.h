@@ -2,10 +2,10 @@
 #pragma once
 
 #include "domain/planner.h"
+#include "domain/progress.h"
 #include "ports/clock.h"
 #include "ports/contact_api.h"
 #include "ports/user_directory.h"
-#include "sync/progress.h"
 #include "sync/repositories.h"
 
 namespace lockstep

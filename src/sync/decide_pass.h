@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/planner.h"
+#include "domain/progress.h"
 #include "sync/facts_reader.h"
-#include "sync/progress.h"
 
 namespace lockstep
 {

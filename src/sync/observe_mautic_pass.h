@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/progress.h"
 #include "ports/contact_api.h"
 #include "sync/mautic_inventory.h"
-#include "sync/progress.h"
 #include "sync/repositories.h"
 #include "sync/shrink_guard.h"
 

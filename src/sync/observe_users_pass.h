@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/progress.h"
 #include "ports/clock.h"
 #include "ports/user_directory.h"
-#include "sync/progress.h"
 #include "sync/repositories.h"
 #include "sync/shrink_guard.h"
 
