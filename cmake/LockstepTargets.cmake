@@ -44,9 +44,10 @@ function(lockstep_program name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
-# A test program of Qt Test. Time zone and locale are set so that a wrong assumption about either shows.
+# A test program of Qt Test. Time zone and locale are set so that a wrong assumption about either shows. With SCALED it
+# runs a second time at twice the size.
 function(lockstep_test name)
-    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(arg "SCALED" "TIMEOUT" "SOURCES;LIBS;ENVIRONMENT" ${ARGN})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
@@ -56,7 +57,11 @@ function(lockstep_test name)
     target_compile_definitions(${name} PRIVATE LOCKSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     target_link_libraries(${name} PRIVATE lockstep_options Qt6::Test ${arg_LIBS})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES
-        TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Pacific/Auckland;${arg_ENVIRONMENT}")
+    set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Pacific/Auckland;${arg_ENVIRONMENT}")
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
+    if(arg_SCALED)
+        add_test(NAME ${name}_scaled COMMAND ${name})
+        set_tests_properties(${name}_scaled PROPERTIES
+            TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment};QT_SCALE_FACTOR=2")
+    endif()
 endfunction()
