@@ -2,6 +2,7 @@
 #include "agent/commands.h"
 #include "agent/users_report.h"
 #include "agent/work_session.h"
+#include "domain/error_names.h"
 #include "words/check_words.h"
 #include "words/error_words.h"
 

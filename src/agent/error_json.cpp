@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/error_json.h"
 
-#include "agent/exit_code.h"
+#include "domain/error_names.h"
 #include "words/error_words.h"
 
 using namespace Qt::StringLiterals;

@@ -3,8 +3,6 @@
 
 #include "domain/result.h"
 
-#include <QString>
-
 namespace lockstep
 {
 
@@ -20,8 +18,5 @@ enum class ExitCode {
 };
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);
-
-/// For JSON: `offline`, `noCredentials`, …
-[[nodiscard]] QString nameOf(ErrorKind kind);
 
 } // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/command_table.h"
 #include "agent/error_json.h"
+#include "domain/error_names.h"
 #include "runtime/log_file.h"
 #include "runtime/process_setup.h"
 #include "runtime/stop_on_signals.h"

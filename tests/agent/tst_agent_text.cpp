@@ -3,6 +3,7 @@
 #include "agent/exit_code.h"
 #include "agent/terminal.h"
 #include "agent/text_table.h"
+#include "domain/error_names.h"
 
 #include <QTest>
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/empty_note.h"
+
+#include "gui/icons.h"
+#include "gui/plain_label.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPushButton>
+#include <QStyle>
+
+namespace lockstep
+{
+
+EmptyNote::EmptyNote(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new PlainLabel(this))
+    , m_heading(new PlainLabel(this))
+    , m_explanation(new PlainLabel(this))
+    , m_action(new QPushButton(this))
+{
+    QFont larger = font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.3);
+    m_heading->setFont(larger);
+    for (PlainLabel *label : {m_heading, m_explanation}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignHCenter);
+        label->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+        label->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_heading, 0, Qt::AlignHCenter);
+    column->addWidget(m_explanation, 0, Qt::AlignHCenter);
+    column->addSpacing(fontMetrics().height() / 2);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyNote::actionChosen);
+}
+
+void EmptyNote::show(const EmptyText &text)
+{
+    m_iconName = text.icon;
+    m_heading->setText(text.heading);
+    m_explanation->setText(text.explanation);
+    m_explanation->setVisible(!text.explanation.isEmpty());
+    m_action->setText(text.action);
+    m_action->setVisible(!text.action.isEmpty());
+    setAccessibleName(text.heading);
+    setAccessibleDescription(text.explanation);
+    paintIcon();
+}
+
+void EmptyNote::paintIcon()
+{
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize) * 3 / 2;
+    m_icon->setPixmap(themedIcon(m_iconName).pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
+void EmptyNote::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintIcon();
+}
+
+} // namespace lockstep

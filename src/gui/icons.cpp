@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/icons.h"
+
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+void useIconsFor(const QPalette &palette)
+{
+    const bool isDark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    const QString breeze = isDark ? u"breeze-dark"_s : u"breeze"_s;
+    QIcon::setFallbackThemeName(breeze);
+    // Without a desktop the theme is hicolor, which is empty; one of ours from before is no choice of the desktop's.
+    const QString theme = QIcon::themeName();
+    if (theme.isEmpty() || theme == u"hicolor"_s || theme.startsWith(u"breeze"_s))
+        QIcon::setThemeName(breeze);
+}
+
+QIcon themedIcon(const QString &name) { return QIcon::fromTheme(name); }
+
+} // namespace lockstep
