@@ -128,7 +128,7 @@ QString writtenText(const SyncReport &report, const ApplyOutcome &applied)
             table.add({done.label, QString::number(done.count)});
     }
     QString text = section(ReportWords::written(), table.text());
-    if (table.isEmpty() && !applied.stoppedBy && report.staleRows == 0)
+    if (table.isEmpty() && !applied.stoppedBy && report.staleRows.isEmpty())
         text = u'\n' + ReportWords::nothingToDo(report) + u'\n';
     for (const auto &error : {applied.stoppedBy, applied.report.linkColumnFailure}) {
         if (error)
@@ -149,8 +149,8 @@ QString doneText(const SyncReport &report)
 {
     const ApplyOutcome applied = report.applied.value_or(ApplyOutcome());
     QString text = ReportWords::read(report) + u'\n' + writtenText(report, applied);
-    if (report.staleRows > 0)
-        text += u'\n' + ReportWords::stale(report.staleRows) + u'\n';
+    if (!report.staleRows.isEmpty())
+        text += u'\n' + ReportWords::stale(static_cast<int>(report.staleRows.size())) + u'\n';
     return text + missingText(report.inventory) + casesText(both(report.decisions.cases, applied.report.cases))
         + noticesText(both(report.decisions.notices, applied.report.notices));
 }
@@ -185,7 +185,7 @@ QJsonObject doneJson(const SyncReport &report)
                      {u"usersRead"_s, report.usersRead},
                      {u"contactsRead"_s, report.contactsRead},
                      {u"written"_s, written},
-                     {u"staleRows"_s, report.staleRows},
+                     {u"staleRows"_s, report.staleRows.size()},
                      {u"openCases"_s, report.openCases},
                      {u"cases"_s, casesJson(both(report.decisions.cases, applied.report.cases))},
                      {u"notices"_s, noticesJson(both(report.decisions.notices, applied.report.notices))}};
@@ -202,7 +202,7 @@ ExitCode exitCodeOf(const SyncReport &report)
         return exitCodeFor(report.applied->stoppedBy->kind);
     if (report.applied && (report.applied->report.failed > 0 || report.applied->report.linkColumnFailure))
         return ExitCode::Failed;
-    const bool someStale = report.staleRows > 0 || (report.applied && report.applied->report.stale > 0);
+    const bool someStale = !report.staleRows.isEmpty() || (report.applied && report.applied->report.stale > 0);
     return report.openCases > 0 || someStale ? ExitCode::NeedsReview : ExitCode::Done;
 }
 

@@ -85,21 +85,6 @@ Result<void> setUpUsers(CommandContext &context, OpenWorkspace &workspace, const
 
 } // namespace
 
-Result<UsersDatabaseAddress> usersAddressIn(const LoadedCredentials &credentials)
-{
-    if (credentials.usersUrl.isEmpty())
-        return fail(ErrorKind::NoCredentials, u"no users database"_s, u"LOCKSTEP_USERS_URL"_s);
-    return parseUsersUrl(credentials.usersUrl);
-}
-
-WorkspaceSettings settingsOfRun(WorkspaceSettings settings, const LoadedCredentials &credentials)
-{
-    if (credentials.segment)
-        settings.segment = credentials.segment;
-    settings.requestsPerHour = credentials.requestsPerHour.value_or(settings.requestsPerHour);
-    return settings;
-}
-
 Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
 {
     auto credentials = loadProcessCredentials(context.options.credentialsFile);
@@ -119,18 +104,16 @@ Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
         return fail(locked.error());
     if (auto ready = setUpUsers(context, **workspace, *users); !ready)
         return fail(ready.error());
-    const WorkspaceSettings settings = settingsOfRun(*(*workspace)->settings(), *credentials);
-    auto session = SyncSession::open(**workspace,
-                                     {.mautic = std::move(*credentials->mautic),
-                                      .users = std::move(*users),
-                                      .settings = settings,
-                                      .reportProgress = progressLine(context.terminal)});
+    const QStringList ignored = credentials->ignored;
+    auto session =
+        openRunSession(**workspace, std::move(*credentials), {.progress = progressLine(context.terminal)});
     if (!session)
         return fail(session.error());
+    const bool storesLinks = (*workspace)->settings()->users.has(UserAttribute::MauticContact);
     return WorkSession{.workspace = std::move(*workspace),
                        .session = std::move(*session),
-                       .ignoredNames = credentials->ignored,
-                       .storesLinks = settings.users.has(UserAttribute::MauticContact)};
+                       .ignoredNames = ignored,
+                       .storesLinks = storesLinks};
 }
 
 } // namespace lockstep

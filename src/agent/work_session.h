@@ -2,7 +2,7 @@
 #pragma once
 
 #include "agent/command_context.h"
-#include "runtime/sync_session.h"
+#include "runtime/run_session.h"
 
 namespace lockstep
 {
@@ -22,11 +22,5 @@ enum class SetUp { IfNeeded, MustExist };
 /// Sign-in data first, so that nothing is made without; then workspace, table and, the first time, the questions of the
 /// set-up.
 [[nodiscard]] Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp);
-
-/// Where the application's database is. NoCredentials where it was not given.
-[[nodiscard]] Result<UsersDatabaseAddress> usersAddressIn(const LoadedCredentials &credentials);
-
-/// The settings of this run: what was saved, with what the environment says on top.
-[[nodiscard]] WorkspaceSettings settingsOfRun(WorkspaceSettings settings, const LoadedCredentials &credentials);
 
 } // namespace lockstep

@@ -15,6 +15,8 @@ struct CostBasis {
     int requestsPerHour = 0;
     /// What looking at both sides cost; an apply looks again.
     int reads = 0;
+
+    friend bool operator==(const CostBasis &, const CostBasis &) = default;
 };
 
 /// Requests and time a plan takes. The time is what a Mautic on two cores was measured to need (mautic-api.md 16), plus

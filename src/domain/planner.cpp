@@ -98,6 +98,7 @@ Decisions Planner::finish(const CostBasis &basis)
     std::stable_sort(rows.begin(), rows.end(),
                      [](const PlanRow &a, const PlanRow &b) { return rankOf(a) < rankOf(b); });
     m_decisions.plan.cost = costOf(rows, basis);
+    m_decisions.costBasis = basis;
     return std::exchange(m_decisions, {});
 }
 

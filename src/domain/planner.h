@@ -24,6 +24,8 @@ struct Decisions {
     QList<Notice> notices = {};
     std::map<Situation, int> situations = {};
     int people = 0;
+    /// What the plan's cost was computed from.
+    CostBasis costBasis = {};
 };
 
 /// Collects the decisions of everybody, page by page, into one plan. Remembers which contacts are promised to whom, so

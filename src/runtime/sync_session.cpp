@@ -14,6 +14,11 @@ ReportProgress orNothing(ReportProgress report)
     return report ? std::move(report) : [](const Progress &) {};
 }
 
+ReportRows orNothing(ReportRows report)
+{
+    return report ? std::move(report) : [](const QList<RowOutcome> &) {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<SyncSession>> SyncSession::open(OpenWorkspace &workspace, SessionParts parts)
@@ -42,7 +47,8 @@ SyncSession::SyncSession(OpenWorkspace &workspace, SessionParts parts, std::uniq
                 .clock = m_clock,
                 .settings = m_settings,
                 .mauticAddress = parts.mautic.address.toString(),
-                .reportProgress = orNothing(std::move(parts.reportProgress))})
+                .reportProgress = orNothing(std::move(parts.reportProgress)),
+                .reportRows = orNothing(std::move(parts.reportRows))})
 {
 }
 

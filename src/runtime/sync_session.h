@@ -16,6 +16,7 @@ struct SessionParts {
     UsersDatabaseAddress users;
     WorkspaceSettings settings;
     ReportProgress reportProgress = {};
+    ReportRows reportRows = {};
 };
 
 /// Both sides connected and an engine between them. Belongs to one thread; the workspace outlives it.

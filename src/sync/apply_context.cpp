@@ -35,12 +35,18 @@ Result<void> ApplyContext::keepIntents(const QList<PositionedRow> &rows)
     QList<AppliedRow> intents;
     for (const PositionedRow &row : rows)
         intents.append(appliedRow(row, AppliedOutcome::Sent));
-    return store.appliedRows.save(run, intents, clock.now());
+    return keepOutcomes(intents);
 }
 
 Result<void> ApplyContext::keepOutcomes(const QList<AppliedRow> &rows)
 {
-    return store.appliedRows.save(run, rows, clock.now());
+    if (auto saved = store.appliedRows.save(run, rows, clock.now()); !saved)
+        return saved;
+    QList<RowOutcome> outcomes;
+    for (const AppliedRow &row : rows)
+        outcomes.append({.position = row.position, .outcome = row.outcome, .reason = row.reason});
+    reportRows(outcomes);
+    return {};
 }
 
 void ApplyContext::progress(qsizetype rows)

@@ -3,6 +3,7 @@
 
 #include "domain/planner.h"
 #include "domain/progress.h"
+#include "domain/run_result.h"
 #include "ports/clock.h"
 #include "ports/contact_api.h"
 #include "ports/user_directory.h"
@@ -18,20 +19,7 @@ struct PositionedRow {
 };
 
 /// What an apply did, as people count it.
-struct ApplyReport {
-    int fieldsCreated = 0;
-    int segmentsCreated = 0;
-    int created = 0;
-    /// Creates that met a contact with the address; they are linked.
-    int foundInstead = 0;
-    int updated = 0;
-    int takenOver = 0;
-    int linked = 0;
-    int optedOut = 0;
-    int addedToSegment = 0;
-    int refused = 0;
-    int failed = 0;
-    int stale = 0;
+struct ApplyReport : WrittenCounts {
     QList<Case> cases = {};
     QList<Notice> notices = {};
     /// The application's table could not take the links; they are safe in the store, the next run tries again.
@@ -47,6 +35,7 @@ struct ApplyContext {
     RunId run;
     const std::stop_token &stop;
     const ReportProgress &reportProgress;
+    const ReportRows &reportRows;
     ApplyReport report = {};
     qint64 rowsDone = 0;
     qint64 rowsTotal = 0;

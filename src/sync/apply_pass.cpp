@@ -48,11 +48,11 @@ struct Steps {
     }
 };
 
-Steps stepsOf(const QList<PlanRow> &rows)
+Steps stepsOf(const QList<PositionedRow> &rows)
 {
     Steps steps;
-    for (qsizetype i = 0; i < rows.size(); ++i)
-        steps.stepOf(rows[i]).append({.position = static_cast<int>(i), .row = rows[i]});
+    for (const PositionedRow &each : rows)
+        steps.stepOf(each.row).append(each);
     return steps;
 }
 
@@ -63,7 +63,7 @@ ApplyPass::ApplyPass(ApplyContext context)
 {
 }
 
-ApplyOutcome ApplyPass::run(const QList<PlanRow> &rows)
+ApplyOutcome ApplyPass::run(const QList<PositionedRow> &rows)
 {
     m_context.rowsTotal = rows.size();
     const auto done = runSteps(rows);
@@ -73,7 +73,7 @@ ApplyOutcome ApplyPass::run(const QList<PlanRow> &rows)
     return outcome;
 }
 
-Result<void> ApplyPass::runSteps(const QList<PlanRow> &rows)
+Result<void> ApplyPass::runSteps(const QList<PositionedRow> &rows)
 {
     const Steps steps = stepsOf(rows);
     if (auto done = applySetup(m_context, steps.setup); !done)

@@ -13,16 +13,17 @@ struct ApplyOutcome {
 };
 
 /// Writes the rows of a plan in their order, each after its intent is durable, and keeps what was answered as the new
-/// base. Stops between requests when asked to; what was written until then is kept.
+/// base. Rows come with their place in the plan. Stops between requests when asked to; what was written until then is
+/// kept.
 class ApplyPass
 {
 public:
     explicit ApplyPass(ApplyContext context);
 
-    [[nodiscard]] ApplyOutcome run(const QList<PlanRow> &rows);
+    [[nodiscard]] ApplyOutcome run(const QList<PositionedRow> &rows);
 
 private:
-    [[nodiscard]] Result<void> runSteps(const QList<PlanRow> &rows);
+    [[nodiscard]] Result<void> runSteps(const QList<PositionedRow> &rows);
 
     ApplyContext m_context;
 };

@@ -29,7 +29,7 @@ QMap<QString, qint64> countsOf(const SyncReport &report)
                                  {u"contacts"_s, report.contactsRead},
                                  {u"rows"_s, report.decisions.plan.rows.size()},
                                  {u"cases"_s, report.openCases},
-                                 {u"stale"_s, report.staleRows}};
+                                 {u"stale"_s, report.staleRows.size()}};
     if (!report.applied)
         return counts;
     const ApplyReport &done = report.applied->report;
@@ -64,17 +64,26 @@ RunEnd endOf(const Result<SyncReport> &result, Moment now)
     return end;
 }
 
+HoldingRows allRows(const QList<PlanRow> &rows)
+{
+    HoldingRows all;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        all.rows.append({.position = static_cast<int>(i), .row = rows[i]});
+    return all;
+}
+
 HoldingRows holdingRows(const QList<PlanRow> &given, const QList<PlanRow> &now)
 {
     QSet<QByteArray> present;
     for (const PlanRow &row : now)
         present.insert(keyOf(row));
     HoldingRows holding;
-    for (const PlanRow &row : given) {
-        if (present.contains(keyOf(row)))
-            holding.rows.append(row);
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        const int position = static_cast<int>(i);
+        if (present.contains(keyOf(given[i])))
+            holding.rows.append({.position = position, .row = given[i]});
         else
-            ++holding.stale;
+            holding.stale.append({.position = position, .outcome = AppliedOutcome::Stale});
     }
     return holding;
 }

@@ -9,11 +9,13 @@ namespace lockstep
 /// How a run ended, as the store keeps it.
 [[nodiscard]] RunEnd endOf(const Result<SyncReport> &result, Moment now);
 
-/// The rows of the given plan that the present decisions still ask for, in the plan's order, and how many do not hold.
+/// The rows of the given plan that the present decisions still ask for, in the plan's order, and those that do not
+/// hold.
 struct HoldingRows {
-    QList<PlanRow> rows;
-    int stale = 0;
+    QList<PositionedRow> rows = {};
+    QList<RowOutcome> stale = {};
 };
+[[nodiscard]] HoldingRows allRows(const QList<PlanRow> &rows);
 [[nodiscard]] HoldingRows holdingRows(const QList<PlanRow> &given, const QList<PlanRow> &now);
 
 } // namespace lockstep

@@ -152,12 +152,10 @@ Result<void> SyncEngine::belongsHere(const Plan &plan) const
 
 void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_token &stop)
 {
-    QList<PlanRow> rows = report.decisions.plan.rows;
-    if (given) {
-        HoldingRows holding = holdingRows(given->rows, rows);
-        report.staleRows = holding.stale;
-        rows = std::move(holding.rows);
-    }
+    const QList<PlanRow> &now = report.decisions.plan.rows;
+    HoldingRows holding = given ? holdingRows(given->rows, now) : allRows(now);
+    report.staleRows = std::move(holding.stale);
+    m_parts.reportRows(report.staleRows);
     ApplyPass pass({.mautic = m_parts.mautic,
                     .directory = m_parts.directory,
                     .store = m_parts.store,
@@ -165,8 +163,9 @@ void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_to
                     .run = report.run,
                     .stop = stop,
                     .reportProgress = m_parts.reportProgress,
+                    .reportRows = m_parts.reportRows,
                     .adopted = report.decisions.adopted});
-    report.applied = pass.run(rows);
+    report.applied = pass.run(holding.rows);
 }
 
 Result<void> SyncEngine::keepFindings(SyncReport &report)

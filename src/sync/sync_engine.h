@@ -27,7 +27,7 @@ struct SyncReport {
     /// Nothing where the run only planned.
     std::optional<ApplyOutcome> applied = std::nullopt;
     /// Rows of the given plan that no longer hold and were not written.
-    int staleRows = 0;
+    QList<RowOutcome> staleRows = {};
     /// All that waits for a person now.
     int openCases = 0;
 };
@@ -42,6 +42,7 @@ struct SyncParts {
     WorkspaceSettings settings;
     QString mauticAddress;
     ReportProgress reportProgress;
+    ReportRows reportRows = [](const QList<RowOutcome> &) {};
 };
 
 /// Observe, decide, plan, apply, verify: one run at a time. Every run is kept in the store with who started it and how

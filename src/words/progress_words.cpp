@@ -36,4 +36,27 @@ QString ProgressWords::sentence(const Progress &progress)
         .arg(stage(progress.stage), ValueWords::number(progress.done), ValueWords::number(progress.total));
 }
 
+QString ProgressWords::running(RunKind kind)
+{
+    switch (kind) {
+    case RunKind::Check:
+        return tr("Checking the connections");
+    case RunKind::Plan:
+        return tr("Looking for changes");
+    case RunKind::Apply:
+        return tr("Writing changes to Mautic");
+    case RunKind::Sync:
+        return tr("Bringing both sides in step");
+    }
+    return {};
+}
+
+QString ProgressWords::closeWhileRunning(RunKind kind)
+{
+    if (kind == RunKind::Check || kind == RunKind::Plan)
+        return tr("Lockstep is looking at both sides. It only reads: closing now loses nothing but the result.");
+    return tr("Lockstep is writing to Mautic. If you close now, the request under way is finished first; what was "
+              "written stays written and is remembered, the rest is left untouched, and the next run goes on with it.");
+}
+
 } // namespace lockstep

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/progress.h"
+#include "domain/run.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,10 @@ public:
     [[nodiscard]] static QString stage(Stage stage);
     /// "Reading contacts: 1,500 of 2,000".
     [[nodiscard]] static QString sentence(const Progress &progress);
+    /// "Looking for changes".
+    [[nodiscard]] static QString running(RunKind kind);
+    /// For whoever closes the window in the middle: what that means for the data.
+    [[nodiscard]] static QString closeWhileRunning(RunKind kind);
 };
 
 } // namespace lockstep

@@ -368,7 +368,7 @@ void TestSyncEngine::aSavedPlan_isAppliedOnlyWhereItStillHolds()
     world.changeUser(u"ben"_s, {{u"name"_s, u"Ben New"_s}});
     const auto applied = world.apply(planned->decisions.plan);
     QVERIFY(applied);
-    QCOMPARE(applied->staleRows, 1);
+    QCOMPARE(applied->staleRows.size(), 1);
     QCOMPARE(applied->applied->report.created, 1);
     QCOMPARE(world.mautic().idsWithEmail(u"ben@example.com"_s), QList<ContactId>());
 }

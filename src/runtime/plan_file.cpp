@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agent/plan_file.h"
+#include "runtime/plan_file.h"
 
 #include "domain/plan_json.h"
 
