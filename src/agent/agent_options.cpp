@@ -24,7 +24,11 @@ QList<QCommandLineOption> allOptions()
     return {
         {u"workspace"_s,
          AgentOptionsWords::tr("Folder of the workspace (default: %1).").arg(WorkspaceFolder::usualPath()), u"DIR"_s},
-        {u"credentials"_s, AgentOptionsWords::tr("File with KEY=VALUE lines that only you can read."), u"FILE"_s},
+        {u"credentials"_s,
+         AgentOptionsWords::tr(
+             "File with KEY=VALUE lines that only you can read. What neither it nor the environment gives is "
+             "taken from the desktop's keychain, where the window put it."),
+         u"FILE"_s},
         {u"json"_s, AgentOptionsWords::tr("Answer in JSON.")},
         {u"out"_s, AgentOptionsWords::tr("Save the plan there, to be applied later."), u"FILE"_s},
         {u"table"_s, AgentOptionsWords::tr("The users table, where it is not found by itself."), u"NAME"_s},

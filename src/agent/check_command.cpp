@@ -189,7 +189,7 @@ Side checkUsers(CommandContext &context, const LoadedCredentials &credentials)
 
 Result<ExitCode> runCheck(CommandContext &context)
 {
-    auto credentials = loadProcessCredentials(context.options.credentialsFile);
+    auto credentials = waitForCredentials(context.options.workspace, context.options.credentialsFile);
     if (!credentials)
         return fail(credentials.error());
     const QString place = credentials->mautic ? credentials->mautic->address.toDisplayString() : QString();

@@ -5,6 +5,7 @@
 #include "agent/exit_code.h"
 #include "agent/terminal.h"
 #include "runtime/process_credentials.h"
+#include "runtime/waiting_credentials.h"
 
 #include <stop_token>
 

@@ -9,6 +9,10 @@ ExitCode exitCodeFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::NoCredentials:
     case ErrorKind::CredentialsExposed:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainMissing:
+    case ErrorKind::KeychainSlow:
+    case ErrorKind::KeychainFailed:
         return ExitCode::NoCredentials;
     case ErrorKind::Guarded:
     case ErrorKind::NeedsYes:

@@ -44,7 +44,7 @@ Result<SettingsChoices> withNewLinkColumn(CommandContext &context, UsersCatalogu
 
 Result<ExitCode> runUsers(CommandContext &context)
 {
-    const auto credentials = loadProcessCredentials(context.options.credentialsFile);
+    const auto credentials = waitForCredentials(context.options.workspace, context.options.credentialsFile);
     if (!credentials)
         return fail(credentials.error());
     const auto address = usersAddressIn(*credentials);

@@ -87,7 +87,7 @@ Result<void> setUpUsers(CommandContext &context, OpenWorkspace &workspace, const
 
 Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
 {
-    auto credentials = loadProcessCredentials(context.options.credentialsFile);
+    auto credentials = waitForCredentials(context.options.workspace, context.options.credentialsFile);
     if (!credentials)
         return fail(credentials.error());
     if (!credentials->mautic)

@@ -20,6 +20,14 @@ enum class ErrorKind {
     /// Others on this computer can read the file the sign-in data is in.
     CredentialsExposed,
     Internal,
+    // the desktop's keychain
+    /// Locked, or what was stored there has gone.
+    KeychainLocked,
+    /// There is no keychain service here.
+    KeychainMissing,
+    /// It waits for its owner; the answer may still come.
+    KeychainSlow,
+    KeychainFailed,
     // the network
     Offline,
     TimedOut,

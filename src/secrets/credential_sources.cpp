@@ -25,7 +25,7 @@ class Descriptor
 {
 public:
     explicit Descriptor(const QString &path)
-        : m_fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC))
+        : m_fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
     {
     }
     Descriptor(const Descriptor &) = delete;

@@ -100,21 +100,24 @@ Result<std::optional<int>> rateLimitIn(const SecretValues &values)
 
 Result<LoadedCredentials> loadCredentials(const CredentialSources &sources)
 {
-    auto values = readSecretValues(sources);
-    if (!values)
-        return fail(std::move(values.error()));
-    auto segment = segmentIn(*values);
+    const auto values = readSecretValues(sources);
+    return values ? credentialsFrom(*values) : Result<LoadedCredentials>(fail(values.error()));
+}
+
+Result<LoadedCredentials> credentialsFrom(const SecretValues &values)
+{
+    auto segment = segmentIn(values);
     if (!segment)
         return fail(std::move(segment.error()));
-    auto rateLimit = rateLimitIn(*values);
+    auto rateLimit = rateLimitIn(values);
     if (!rateLimit)
         return fail(std::move(rateLimit.error()));
-    LoadedCredentials loaded{.mautic = accessIn(*values),
+    LoadedCredentials loaded{.mautic = accessIn(values),
                              .segment = *segment,
                              .requestsPerHour = *rateLimit,
-                             .usersUrl = values->secret(secret_name::usersUrl)};
+                             .usersUrl = values.secret(secret_name::usersUrl)};
     for (const QByteArray &name : {secret_name::publicMauticUrl, secret_name::mysqlMauticDb}) {
-        if (values->has(name))
+        if (values.has(name))
             loaded.ignored.append(QString::fromLatin1(name));
     }
     return loaded;

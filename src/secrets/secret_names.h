@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/sign_in_state.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -24,6 +26,16 @@ inline const QByteArray usersUrl = QByteArrayLiteral("LOCKSTEP_USERS_URL");
 inline const QByteArray publicMauticUrl = QByteArrayLiteral("PUBLIC_MAUTIC_URL");
 inline const QByteArray mysqlMauticDb = QByteArrayLiteral("MYSQL_MAUTIC_DB");
 } // namespace secret_name
+
+/// What belongs together: it is taken from one place or not at all, so that no secret of one Mautic is sent to another.
+[[nodiscard]] inline QList<QByteArray> namesOfSide(SignInSide side)
+{
+    using namespace secret_name;
+    if (side == SignInSide::Users)
+        return {usersUrl};
+    return {mauticApiUrl,   mauticBaseUrl,  mauticClientId, mauticClientSecret,
+            mauticApiToken, mauticUserName, mauticPassword};
+}
 
 [[nodiscard]] inline QList<QByteArray> secretNames()
 {

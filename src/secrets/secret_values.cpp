@@ -12,6 +12,22 @@ void SecretValues::add(const QByteArray &name, Secret value)
 
 void SecretValues::addMissingFrom(SecretValues &&others) { m_values.merge(std::move(others.m_values)); }
 
+QByteArrayList SecretValues::names() const
+{
+    QByteArrayList names;
+    for (const auto &[name, value] : m_values)
+        names.append(name);
+    return names;
+}
+
+SecretValues SecretValues::duplicate() const
+{
+    SecretValues copy;
+    for (const auto &[name, value] : m_values)
+        copy.add(name, value.duplicate());
+    return copy;
+}
+
 Secret SecretValues::secret(const QByteArray &name) const
 {
     const auto found = m_values.find(name);

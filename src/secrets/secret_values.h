@@ -3,6 +3,7 @@
 
 #include "domain/secret.h"
 
+#include <QByteArrayList>
 #include <QString>
 
 #include <map>
@@ -18,7 +19,10 @@ public:
     void add(const QByteArray &name, Secret value);
     /// Adds what is not there yet.
     void addMissingFrom(SecretValues &&others);
+    void remove(const QByteArray &name) { m_values.erase(name); }
 
+    [[nodiscard]] QByteArrayList names() const;
+    [[nodiscard]] SecretValues duplicate() const;
     [[nodiscard]] bool has(const QByteArray &name) const { return m_values.contains(name); }
     /// Empty when there is none.
     [[nodiscard]] Secret secret(const QByteArray &name) const;

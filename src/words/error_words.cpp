@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/error_words.h"
 
+#include "words/keychain_error_words.h"
 #include "words/store_error_words.h"
 
 #include <algorithm>
@@ -299,6 +300,8 @@ ErrorSentences ErrorWords::sentencesFor(const Error &error)
     case ErrorKind::TimedOut: return timedOut(error);
     case ErrorKind::NotSecure: return notSecure(error);
     case ErrorKind::WrongAddress: return wrongAddress(error);
+    case ErrorKind::KeychainLocked: case ErrorKind::KeychainMissing:
+    case ErrorKind::KeychainSlow: case ErrorKind::KeychainFailed: return keychainSentences(error.kind);
     case ErrorKind::OutcomeUnknown: return outcomeUnknown();
     case ErrorKind::BudgetSpent: return budgetSpent(error);
     case ErrorKind::Unauthorised: return unauthorised();

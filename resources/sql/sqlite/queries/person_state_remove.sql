@@ -1,1 +1,0 @@
-DELETE FROM person_state WHERE user_id = :user_id
