@@ -50,7 +50,7 @@ void Planner::addSetup(const MauticSetup &setup)
         m_decisions.plan.rows.append({.kind = PlanRowKind::CreateSegment, .segmentName = name});
 }
 
-void Planner::addPerson(PersonFacts facts)
+PersonOutcome Planner::addPerson(PersonFacts facts)
 {
     rememberPromises(facts);
     const PersonDecision decision = decidePerson(facts, m_settings);
@@ -63,6 +63,7 @@ void Planner::addPerson(PersonFacts facts)
     m_decisions.notices += decision.notices;
     if (!decision.adopted.isEmpty())
         m_decisions.adopted.insert(decision.user, decision.adopted);
+    return outcomeOf(decision, facts.link.has_value());
 }
 
 void Planner::rememberPromises(PersonFacts &facts) const

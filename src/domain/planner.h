@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/person_decision.h"
+#include "domain/person_outcome.h"
 #include "domain/plan_cost.h"
 
 #include <map>
@@ -36,7 +36,7 @@ public:
     Planner(Plan basis, DecisionSettings settings);
 
     void addSetup(const MauticSetup &setup);
-    void addPerson(PersonFacts facts);
+    PersonOutcome addPerson(PersonFacts facts);
     void addNotice(const Notice &notice);
     [[nodiscard]] Decisions finish(const CostBasis &basis);
 

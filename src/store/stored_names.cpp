@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stored_names.h"
 
+#include "domain/person_row.h"
 #include "domain/plan_names.h"
 #include "ports/request_gate.h"
 #include "store/applied_row_repository.h"
@@ -74,6 +75,19 @@ constexpr std::array words<AppliedOutcome>{
 };
 
 template <>
+constexpr std::array words<PersonState>{
+    Word{PersonState::InStep, u"inStep"},
+    Word{PersonState::Differs, u"differs"},
+    Word{PersonState::NotLinked, u"notLinked"},
+    Word{PersonState::Waiting, u"waiting"},
+    Word{PersonState::Ambiguous, u"ambiguous"},
+    Word{PersonState::Conflict, u"conflict"},
+    Word{PersonState::Failing, u"failing"},
+    Word{PersonState::Excluded, u"excluded"},
+    Word{PersonState::OnlyInMautic, u"onlyInMautic"},
+};
+
+template <>
 constexpr std::array words<LogLevel>{
     Word{LogLevel::Info, u"info"},
     Word{LogLevel::Warning, u"warning"},
@@ -117,6 +131,12 @@ template QString storedName(CaseKind value);
 template std::optional<CaseKind> fromStoredName(const QString &name);
 template QString storedName(NoticeKind value);
 template std::optional<NoticeKind> fromStoredName(const QString &name);
+template QString storedName(Situation value);
+template std::optional<Situation> fromStoredName(const QString &name);
+template QString storedName(ContactFieldType value);
+template std::optional<ContactFieldType> fromStoredName(const QString &name);
+template QString storedName(PersonState value);
+template std::optional<PersonState> fromStoredName(const QString &name);
 template QString storedName(RequestKind value);
 template std::optional<RequestKind> fromStoredName(const QString &name);
 template QString storedName(RunKind value);

@@ -25,11 +25,8 @@ Result<void> DecidePass::run(Planner &planner, const ReportProgress &report, con
         const auto users = m_store.users.page(last, pageSize);
         if (!users)
             return fail(users.error());
-        auto page = reader.factsOf(*users, stop);
-        if (!page)
-            return fail(page.error());
-        for (PersonFacts &facts : *page)
-            planner.addPerson(std::move(facts));
+        if (auto decided = decidePage(*users, last, reader, planner, stop); !decided)
+            return decided;
         done += users->size();
         report({.stage = Stage::Decide, .done = done, .total = *total});
         if (users->size() < pageSize)
@@ -37,6 +34,22 @@ Result<void> DecidePass::run(Planner &planner, const ReportProgress &report, con
         last = users->last().id;
     }
     return addGoneUsers(planner);
+}
+
+Result<void> DecidePass::decidePage(const QList<AppUser> &users, const std::optional<AppUserId> &after,
+                                    FactsReader &reader, Planner &planner, const std::stop_token &stop)
+{
+    auto page = reader.factsOf(users, stop);
+    if (!page)
+        return fail(page.error());
+    QList<PersonOutcome> outcomes;
+    outcomes.reserve(page->size());
+    for (PersonFacts &facts : *page)
+        outcomes.append(planner.addPerson(std::move(facts)));
+    const bool isLast = users.size() < pageSize;
+    const auto through = isLast ? std::nullopt : std::optional(users.last().id);
+    const auto kept = m_store.personStates.replaceBetween(after, through, outcomes);
+    return kept ? Result<void>() : Result<void>(fail(kept.error()));
 }
 
 Result<void> DecidePass::addGoneUsers(Planner &planner)

@@ -8,7 +8,7 @@
 namespace lockstep
 {
 
-/// Walks over the users in the mirror, page by page, and lets the planner decide about each.
+/// Walks over the users in the mirror, page by page, lets the planner decide about each and keeps how each stands.
 class DecidePass
 {
 public:
@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<void> run(Planner &planner, const ReportProgress &report, const std::stop_token &stop);
 
 private:
+    [[nodiscard]] Result<void> decidePage(const QList<AppUser> &users, const std::optional<AppUserId> &after,
+                                          FactsReader &reader, Planner &planner, const std::stop_token &stop);
     [[nodiscard]] Result<void> addGoneUsers(Planner &planner);
 
     Repositories &m_store;

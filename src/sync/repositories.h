@@ -5,9 +5,11 @@
 #include "store/case_repository.h"
 #include "store/contact_mirror.h"
 #include "store/do_not_contact_mirror.h"
+#include "store/inventory_repository.h"
 #include "store/link_repository.h"
 #include "store/log_repository.h"
 #include "store/notice_repository.h"
+#include "store/person_state_repository.h"
 #include "store/refusal_repository.h"
 #include "store/run_repository.h"
 #include "store/segment_member_mirror.h"
@@ -32,6 +34,8 @@ struct Repositories {
         , cases(store)
         , notices(store)
         , refusals(store)
+        , inventory(store)
+        , personStates(store)
         , log(store)
     {
     }
@@ -48,6 +52,8 @@ struct Repositories {
     CaseRepository cases;
     NoticeRepository notices;
     RefusalRepository refusals;
+    InventoryRepository inventory;
+    PersonStateRepository personStates;
     LogRepository log;
 };
 

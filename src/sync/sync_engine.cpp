@@ -77,6 +77,8 @@ Result<SyncReport> SyncEngine::look(const SyncOptions &options, const std::stop_
     auto inventory = takeInventory(m_parts.mautic, m_parts.settings, options.consent, stop);
     if (!inventory)
         return fail(inventory.error());
+    if (auto kept = keepInventory(*inventory); !kept)
+        return fail(kept.error());
     const auto contacts = ObserveMauticPass(m_parts.mautic, m_parts.store)
                               .run(inventory->segments, options.guard, m_parts.reportProgress, stop);
     if (!contacts)
@@ -168,8 +170,27 @@ void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_to
     report.applied = pass.run(holding.rows);
 }
 
+Result<void> SyncEngine::keepInventory(const MauticInventory &inventory)
+{
+    if (auto kept = m_parts.store.inventory.saveRules(inventory.rules); !kept)
+        return kept;
+    return m_parts.store.inventory.saveSegments(inventory.segments);
+}
+
+Result<void> SyncEngine::keepStates(const SyncReport &report)
+{
+    if (!report.applied)
+        return {};
+    QHash<AppUserId, int> rowsOf;
+    for (const PlanRow &row : report.decisions.plan.rows)
+        ++rowsOf[row.user];
+    return rowsOf.isEmpty() ? Result<void>() : m_parts.store.personStates.settle(report.run, rowsOf);
+}
+
 Result<void> SyncEngine::keepFindings(SyncReport &report)
 {
+    if (auto kept = keepStates(report); !kept)
+        return kept;
     QList<Case> cases = report.decisions.cases;
     QList<Notice> notices = report.decisions.notices;
     if (report.applied) {

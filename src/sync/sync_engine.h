@@ -71,6 +71,8 @@ private:
     [[nodiscard]] Result<Plan> basis() const;
     [[nodiscard]] Result<void> belongsHere(const Plan &plan) const;
     void write(SyncReport &report, const Plan *given, const std::stop_token &stop);
+    [[nodiscard]] Result<void> keepInventory(const MauticInventory &inventory);
+    [[nodiscard]] Result<void> keepStates(const SyncReport &report);
     [[nodiscard]] Result<void> keepFindings(SyncReport &report);
     [[nodiscard]] Result<void> finish(RunId run, const Result<SyncReport> &result);
 

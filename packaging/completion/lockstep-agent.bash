@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# Completion of lockstep-agent for bash.
+
+# The last word of a list with commas.
+_lockstep_agent_yes() {
+    local before=
+    case $1 in
+        *,*) before=${1%,*}, ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -P "$before" -W 'fields segment column' -- "${1##*,}")
+}
+
+_lockstep_agent_files() {
+    mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+    compopt -o filenames
+}
+
+# Options that the command understands besides the common ones.
+_lockstep_agent_options() {
+    local mapping='--table --accounts --map'
+    local setup="$mapping --new-users-since --segment-per-method --link-unverified --yes --accept-shrinkage"
+    case $1 in
+        check) printf '%s' "$mapping" ;;
+        users) printf '%s' "$mapping --yes" ;;
+        plan) printf '%s' "$setup --out" ;;
+        apply) printf '%s' '--yes --accept-shrinkage' ;;
+        sync) printf '%s' "$setup" ;;
+    esac
+}
+
+_lockstep_agent() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command='' word
+    COMPREPLY=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case $word in
+            check | users | plan | apply | sync | status | cases) command=$word; break ;;
+        esac
+    done
+    case $previous in
+        --workspace) _lockstep_agent_files -d "$current"; return ;;
+        --credentials | --out) _lockstep_agent_files -f "$current"; return ;;
+        --yes) _lockstep_agent_yes "$current"; return ;;
+        --table | --accounts | --map | --new-users-since) return ;;
+    esac
+    case $current in
+        -*)
+            mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_options "$command") --workspace --credentials
+                --json --help --version" -- "$current")
+            ;;
+        *)
+            if [ -z "$command" ]; then
+                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync status cases' -- "$current")
+            elif [ "$command" = apply ]; then
+                _lockstep_agent_files -f "$current"
+            fi
+            ;;
+    esac
+}
+
+complete -F _lockstep_agent lockstep-agent

@@ -1,0 +1,1 @@
+DELETE FROM person_state WHERE user_id = :user_id

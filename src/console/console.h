@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/console_options.h"
+#include "console/navigator.h"
+#include "console/picture_tour.h"
+#include "console/view_state.h"
+#include "flows/credentials_flow.h"
+#include "flows/flow_context.h"
+#include "flows/sample_flow.h"
+#include "flows/sync_flow.h"
+#include "gui/dialog_prompter.h"
+#include "gui/main_window.h"
+
+namespace lockstep
+{
+
+/// The desktop program: threads, flows, window and what ties them. Main thread.
+class Console final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(const ConsoleOptions &options);
+    ~Console() override;
+
+    /// Shows the window; with a sample, starts that first.
+    void start();
+
+private:
+    void wirePages();
+    void wireFrame();
+    void openWorkspace();
+    void setUpSample();
+    void askToClose();
+
+    ConsoleOptions m_options;
+    std::unique_ptr<SampleFlow> m_sample;
+    ViewState m_views;
+    JobThread m_engine;
+    JobThread m_read;
+    JobThread m_work;
+    FlowContext m_context;
+    CredentialsFlow m_credentials;
+    SyncFlow m_sync;
+    Navigator m_navigator;
+    MainWindow m_window;
+    DialogPrompter m_prompter;
+    std::unique_ptr<PictureTour> m_tour;
+    bool m_closesWhenIdle = false;
+};
+
+} // namespace lockstep

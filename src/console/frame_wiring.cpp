@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/frame_wiring.h"
+
+#include "console/navigator.h"
+#include "flows/sync_flow.h"
+#include "gui/finder.h"
+#include "gui/main_window.h"
+#include "gui/status_strip.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+namespace lockstep
+{
+
+namespace
+{
+
+class FrameWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::FrameWords)
+
+public:
+    static QString lookForChanges() { return tr("Look for changes"); }
+    static QString syncNow() { return tr("Sync now"); }
+    static QString quit() { return tr("Quit"); }
+    static QString underWay(RunKind kind)
+    {
+        switch (kind) {
+        case RunKind::Check:
+            return tr("Checking both sides");
+        case RunKind::Plan:
+            return tr("Looking for changes");
+        case RunKind::Apply:
+            return tr("Writing changes");
+        case RunKind::Sync:
+            return tr("Syncing");
+        }
+        return {};
+    }
+};
+
+void wireRuns(MainWindow &window, SyncFlow &sync)
+{
+    StatusStrip &status = window.status();
+    QObject::connect(&sync, &SyncFlow::started, &status,
+                     [&status](RunKind kind) { status.setRunning(FrameWords::underWay(kind)); });
+    QObject::connect(&sync, &SyncFlow::progressed, &status, &StatusStrip::setProgress);
+    QObject::connect(&sync, &SyncFlow::workspaceChanged, &status, &StatusStrip::setIdle);
+    QObject::connect(&status, &StatusStrip::stopAsked, &sync, &SyncFlow::stop);
+}
+
+QAction &action(MainWindow &window, const QString &text)
+{
+    auto *made = new QAction(text, &window);
+    window.addAction(made);
+    window.finder().addAction(*made);
+    return *made;
+}
+
+void wireActions(const ConsoleParts &parts)
+{
+    MainWindow &window = parts.window;
+    SyncFlow &sync = parts.sync;
+    QAction &look = action(window, FrameWords::lookForChanges());
+    QAction &syncNow = action(window, FrameWords::syncNow());
+    QAction &quit = action(window, FrameWords::quit());
+    look.setShortcut(QKeySequence(Qt::Key_F5));
+    quit.setShortcut(QKeySequence(QKeySequence::Quit));
+    QObject::connect(&look, &QAction::triggered, &sync, [&navigator = parts.navigator, &sync] {
+        Q_EMIT navigator.pageWanted(PageId::Changes);
+        sync.plan();
+    });
+    QObject::connect(&syncNow, &QAction::triggered, &sync, &SyncFlow::sync);
+    QObject::connect(&quit, &QAction::triggered, &window, &QWidget::close);
+    for (QAction *whenIdle : {&look, &syncNow}) {
+        QObject::connect(&sync, &SyncFlow::started, whenIdle, [whenIdle] { whenIdle->setEnabled(false); });
+        QObject::connect(&sync, &SyncFlow::workspaceChanged, whenIdle, [whenIdle] { whenIdle->setEnabled(true); });
+    }
+}
+
+} // namespace
+
+void wireFrame(const ConsoleParts &parts)
+{
+    wireRuns(parts.window, parts.sync);
+    wireActions(parts);
+    Finder &finder = parts.window.finder();
+    QObject::connect(&finder, &Finder::personChosen, &parts.navigator, &Navigator::personWanted);
+}
+
+} // namespace lockstep

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/appearance.h"
+#include "console/console.h"
+#include "runtime/log_file.h"
+#include "runtime/process_setup.h"
+#include "words/words_language.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+int answer(const lockstep::ConsoleAnswer &answer)
+{
+    QTextStream(answer.isMistake ? stderr : stdout) << answer.text;
+    return answer.isMistake ? 2 : 0;
+}
+
+/// Help and version need no display.
+bool needsDisplay(int argc, char *argv[])
+{
+    for (int index = 1; index < argc; ++index) {
+        const QByteArrayView argument(argv[index]);
+        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    lockstep::hardenProcess();
+    lockstep::useUnseededHashes();
+    lockstep::silenceLogging();
+    if (!needsDisplay(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(u"lockstep"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
+    QApplication::setDesktopFileName(u"lockstep"_s);
+    lockstep::installLanguage();
+    const auto parsed = lockstep::parseConsoleOptions(QApplication::arguments());
+    if (const auto *instead = std::get_if<lockstep::ConsoleAnswer>(&parsed))
+        return answer(*instead);
+    const auto &options = std::get<lockstep::ConsoleOptions>(parsed);
+    lockstep::applyAppearance(options.colours);
+    lockstep::Console console(options);
+    console.start();
+    return QApplication::exec();
+}

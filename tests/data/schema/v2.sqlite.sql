@@ -1,0 +1,227 @@
+-- Times are microseconds since 1970 in UTC. Names of kinds, states and outcomes are those of src/store/stored_names.cpp.
+PRAGMA application_id = 1282102132;
+
+CREATE TABLE workspace (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    id TEXT NOT NULL,
+    mautic_address TEXT NOT NULL,
+    users_database TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE app_user (
+    id TEXT PRIMARY KEY,
+    email TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    email_verified INTEGER,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    created_at INTEGER,
+    updated_at INTEGER,
+    locale TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    company TEXT NOT NULL,
+    source TEXT NOT NULL,
+    account_tier TEXT NOT NULL,
+    registration_method TEXT NOT NULL,
+    auth_provider TEXT NOT NULL,
+    tracked_contact INTEGER,
+    stored_contact INTEGER,
+    opted_out INTEGER NOT NULL,
+    banned INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    gone_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX app_user_email_key ON app_user (email_key);
+CREATE INDEX app_user_gone ON app_user (gone_at) WHERE gone_at IS NOT NULL;
+CREATE INDEX app_user_stored_contact ON app_user (stored_contact) WHERE stored_contact IS NOT NULL;
+
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY,
+    email_key TEXT NOT NULL,
+    app_user_id TEXT NOT NULL,
+    added_at INTEGER,
+    content_hash INTEGER NOT NULL,
+    fields TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_email_key ON contact (email_key) WHERE email_key <> '';
+CREATE INDEX contact_app_user_id ON contact (app_user_id) WHERE app_user_id <> '';
+
+CREATE TABLE contact_merge (
+    merged_id INTEGER PRIMARY KEY,
+    survivor_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_merge_survivor ON contact_merge (survivor_id);
+
+CREATE TABLE do_not_contact (
+    contact_id INTEGER NOT NULL,
+    row_id INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    reason INTEGER NOT NULL,
+    comments TEXT NOT NULL,
+    added_at INTEGER,
+    PRIMARY KEY (contact_id, row_id, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment_member (
+    segment_id INTEGER NOT NULL,
+    contact_id INTEGER NOT NULL,
+    removed_by_hand INTEGER NOT NULL,
+    PRIMARY KEY (segment_id, contact_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+    user_id TEXT PRIMARY KEY,
+    contact_id INTEGER NOT NULL,
+    matched_by TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    verified_at INTEGER,
+    previous_contacts TEXT NOT NULL,
+    base TEXT NOT NULL,
+    segments_given TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_contact ON link (contact_id);
+
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    operator_account TEXT NOT NULL,
+    operator_name TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    counts TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE applied_row (
+    run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    contact_id INTEGER,
+    changes TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX applied_row_unanswered ON applied_row (run_id, position) WHERE outcome = 'sent';
+
+CREATE TABLE person_case (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    contacts TEXT NOT NULL,
+    other_users TEXT NOT NULL,
+    field TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    closed_at INTEGER
+) STRICT;
+CREATE INDEX person_case_open ON person_case (id) WHERE closed_at IS NULL;
+
+CREATE TABLE refusal (
+    user_id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice_count (
+    run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (run_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+    id INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    field TEXT NOT NULL
+) STRICT;
+CREATE INDEX notice_run ON notice (run_id);
+
+CREATE TABLE log_entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    level TEXT NOT NULL,
+    category TEXT NOT NULL,
+    code TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    run_id INTEGER
+) STRICT;
+
+CREATE TABLE request (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX request_at ON request (at);
+
+-- How users stand who are not simply in step, as the last run decided. Names are those of src/store/stored_names.cpp.
+CREATE TABLE person_state (
+    user_id TEXT PRIMARY KEY,
+    situation TEXT NOT NULL,
+    state TEXT NOT NULL,
+    contact_id INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- What Mautic says of the fields and segments this workspace uses, as last read.
+CREATE TABLE mautic_field (
+    position INTEGER PRIMARY KEY,
+    attribute TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    label TEXT NOT NULL,
+    type TEXT NOT NULL,
+    length_limit INTEGER NOT NULL,
+    choices TEXT NOT NULL,
+    to_be_made INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+
+-- Everybody of both sides, as lists show them: made from the tables above and those of 0001, and made anew at will.
+-- Numbers are those of PersonState and EmailConsent in src/domain/person_row.h. Keys and `search` are folded.
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    contact_id INTEGER,
+    state INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    segments TEXT NOT NULL,
+    consent INTEGER NOT NULL,
+    last_change INTEGER,
+    last_sync INTEGER,
+    name_key TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    search TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_by_state ON person (state);
+CREATE INDEX person_by_name ON person (name_key);
+CREATE INDEX person_by_email ON person (email_key);
+CREATE INDEX person_by_user ON person (user_id);
+CREATE INDEX person_by_contact ON person (contact_id);
+CREATE INDEX person_by_segments ON person (segments);
+CREATE INDEX person_by_consent ON person (consent);
+CREATE INDEX person_by_last_change ON person (last_change);
+CREATE INDEX person_by_last_sync ON person (last_sync);
+
+-- What was written of one person.
+CREATE INDEX applied_row_user ON applied_row (user_id);
+
+PRAGMA user_version = 2;
+INSERT INTO workspace (only, id, mautic_address, users_database, created_at)
+VALUES (1, '8b0f1c9a-6c0e-4a39-9f1e-2d7c8f0e3b11', 'https://mautic.example.org', 'SQLite', 1790000000000000);
