@@ -2,14 +2,34 @@
 #include "gui/icons.h"
 
 #include <QPalette>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
 
+namespace
+{
+
+/// Platforms without a desktop theme of their own look nowhere.
+void lookWhereThemesAre()
+{
+    QStringList paths = QIcon::themeSearchPaths();
+    const QStringList folders =
+        QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, u"icons"_s, QStandardPaths::LocateDirectory);
+    for (const QString &folder : folders) {
+        if (!paths.contains(folder))
+            paths.append(folder);
+    }
+    QIcon::setThemeSearchPaths(paths);
+}
+
+} // namespace
+
 void useIconsFor(const QPalette &palette)
 {
+    lookWhereThemesAre();
     const bool isDark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
     const QString breeze = isDark ? u"breeze-dark"_s : u"breeze"_s;
     QIcon::setFallbackThemeName(breeze);

@@ -46,11 +46,11 @@ QString PageWords::iconName(PageId page)
     case PageId::Overview:
         return u"go-home"_s;
     case PageId::People:
-        return u"system-users"_s;
+        return u"group"_s;
     case PageId::Changes:
         return u"document-edit"_s;
     case PageId::Cases:
-        return u"dialog-question"_s;
+        return u"question"_s;
     case PageId::Connections:
         return u"network-connect"_s;
     }
