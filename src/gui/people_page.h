@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/people_list.h"
+#include "domain/person_details.h"
+#include "domain/result.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace lockstep
+{
+
+class EmptyNote;
+class PeopleFilters;
+class PeopleModel;
+class PeopleTable;
+class PersonPane;
+class PlainLabel;
+class ProblemBar;
+
+/// Everyone of both sides in one list, and beside it the person chosen. Says what is wanted and shows what is given to
+/// it; reads nothing.
+class PeoplePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PeoplePage(PeopleModel &model, QWidget *parent = nullptr);
+
+    /// The query as the page has it now: search, states, order.
+    [[nodiscard]] const PeopleQuery &query() const { return m_query; }
+    /// Shows this person, whatever is searched; the list goes there where it can.
+    void goTo(const PersonRef &who);
+    /// Lists these states, without a search.
+    void lookAt(const QList<PersonState> &states);
+
+    void showListed(int rowCount);
+    void showCounts(const PeopleCounts &counts);
+    void showUpdating(bool isUpdating);
+    void showLocated(const PersonRef &who, int row);
+    void showDetails(const PersonDetails &details);
+    void showDetailsProblem(const PersonRef &who, const Error &error);
+    /// The list stays as it is.
+    void showProblem(const Error &error);
+    void clearProblem();
+    /// To the clipboard: user id and contact id, a line for each.
+    void copyIds(const QList<PersonRef> &people);
+
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &state);
+
+Q_SIGNALS:
+    void queryChosen(const lockstep::PeopleQuery &query);
+    void personChosen(const lockstep::PersonRef &who);
+    void locateChosen(const lockstep::PersonRef &who);
+    void copyIdsChosen(const QList<lockstep::RowRange> &rows);
+    void syncChosen(const lockstep::PersonRef &who);
+    void openInMauticChosen(const QUrl &url);
+    /// After a problem: the list is to be read again.
+    void refreshChosen();
+    /// There are no people yet: both sides are to be connected.
+    void connectChosen();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *layOutList();
+    [[nodiscard]] QLayout *layOutSearch();
+    [[nodiscard]] QLayout *layOutFoot();
+    void setUpKeys();
+    void connectList();
+    void connectPane();
+    void chooseQuery(const PeopleQuery &query);
+    void clearQuery();
+    void useOrder(int column, Qt::SortOrder order);
+    void sayCount();
+    void sayNobody();
+    void openPane();
+    void afterReset();
+
+    PeopleModel &m_model;
+    PeopleQuery m_query;
+    int m_rowCount = 0;
+    /// The list was read at least once.
+    bool m_isListed = false;
+    bool m_mayScroll = true;
+    std::optional<PersonRef> m_goingTo;
+    QSplitter *m_splitter;
+    ProblemBar *m_problem = nullptr;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_columns = nullptr;
+    PeopleFilters *m_filters = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    PeopleTable *m_table = nullptr;
+    EmptyNote *m_empty = nullptr;
+    PlainLabel *m_count = nullptr;
+    PlainLabel *m_updating = nullptr;
+    QPushButton *m_selectAll = nullptr;
+    QPushButton *m_copyIds = nullptr;
+    PersonPane *m_pane = nullptr;
+};
+
+} // namespace lockstep

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/person_pane.h"
+
+#include "gui/empty_note.h"
+#include "gui/person_facts.h"
+#include "gui/person_fields_view.h"
+#include "gui/person_header.h"
+#include "gui/plain_label.h"
+#include "gui/problem_bar.h"
+#include "gui/timeline_view.h"
+#include "words/explain_words.h"
+
+#include <QBoxLayout>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace lockstep
+{
+
+bool isSamePerson(const PersonRef &a, const PersonRef &b)
+{
+    if (a.user.value.isEmpty() || b.user.value.isEmpty())
+        return a.contact && a.contact == b.contact;
+    return a.user == b.user;
+}
+
+PersonPane::PersonPane(QWidget *parent)
+    : QWidget(parent)
+    , m_problem(new ProblemBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyNote(m_stack))
+{
+    setAccessibleName(tr("The chosen person"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_problem);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(layOutContent());
+    m_problem->offer(tr("&Try again"));
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(150ms);
+    connect(&m_patience, &QTimer::timeout, this, &PersonPane::showRowAlone);
+    connect(m_problem, &ProblemBar::actionChosen, this, [this] {
+        if (m_awaited)
+            Q_EMIT rereadChosen(*m_awaited);
+    });
+    connect(m_header, &PersonHeader::syncChosen, this, &PersonPane::syncChosen);
+    connect(m_header, &PersonHeader::openInMauticChosen, this, &PersonPane::openInMauticChosen);
+    connect(m_header, &PersonHeader::explainChosen, this, &PersonPane::explain);
+    showNobody();
+}
+
+QWidget *PersonPane::layOutContent()
+{
+    auto *content = new QWidget(m_stack);
+    m_header = new PersonHeader(content);
+    m_old = new PlainLabel(tr("What you see was read earlier and may have changed since."), content);
+    m_old->setWordWrap(true);
+    m_old->hide();
+    m_reading = new PlainLabel(content);
+    m_reading->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_splitter = new QSplitter(Qt::Vertical, content);
+    m_splitter->setChildrenCollapsible(false);
+    m_fields = new PersonFieldsView(m_splitter);
+    setFocusProxy(&m_fields->table());
+    m_tabs = new QTabWidget(m_splitter);
+    m_tabs->setDocumentMode(true);
+    addTabs();
+    m_splitter->addWidget(m_fields);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_header);
+    column->addWidget(m_old);
+    column->addWidget(m_reading, 1);
+    column->addWidget(m_splitter, 1);
+    return content;
+}
+
+void PersonPane::addTabs()
+{
+    m_why = new QPlainTextEdit(m_tabs);
+    m_why->setReadOnly(true);
+    m_why->setTabChangesFocus(true);
+    m_why->setFrameShape(QFrame::NoFrame);
+    m_why->setAccessibleName(tr("Why this person is in step or is not"));
+    m_timeline = new TimelineView(m_tabs);
+    m_link = new PersonLinkView(m_tabs);
+    m_segments = new FactsTable(tr("Segments"), {tr("Segment"), tr("How")}, m_tabs);
+    m_consent =
+        new FactsTable(tr("Consent"), {tr("Channel"), tr("What Mautic says"), tr("Since"), tr("Comment")}, m_tabs);
+    m_tabs->addTab(m_why, tr("W&hy"));
+    m_tabs->addTab(m_timeline, tr("T&imeline"));
+    m_tabs->addTab(m_link, tr("&Links"));
+    m_tabs->addTab(m_segments, tr("Se&gments"));
+    m_tabs->addTab(m_consent, tr("Co&nsent"));
+}
+
+void PersonPane::await(const PersonRow &person)
+{
+    awaitOther(person.who);
+    m_awaitedRow = person;
+}
+
+void PersonPane::await(const PersonRef &who)
+{
+    awaitOther(who);
+    m_awaitedRow.reset();
+}
+
+void PersonPane::awaitOther(const PersonRef &who)
+{
+    const bool isOther = !m_awaited || !isSamePerson(*m_awaited, who);
+    m_awaited = who;
+    if (isOther)
+        m_patience.start();
+}
+
+void PersonPane::showRowAlone()
+{
+    m_patience.stop();
+    if (!m_awaited || (m_shown && isSamePerson(*m_shown, *m_awaited)))
+        return;
+    m_shown.reset();
+    m_problem->clear();
+    if (!m_awaitedRow) {
+        sayReading();
+        return;
+    }
+    m_header->showRow(*m_awaitedRow);
+    m_old->hide();
+    showBody(false);
+}
+
+void PersonPane::sayReading()
+{
+    m_empty->show({.icon = u"user-identity"_s, .heading = tr("Reading this person …")});
+    m_stack->setCurrentIndex(0);
+}
+
+void PersonPane::show(const PersonDetails &details)
+{
+    if (!m_awaited || !isSamePerson(*m_awaited, details.row.who))
+        return;
+    m_patience.stop();
+    m_awaited = details.row.who;
+    m_shown = m_awaited;
+    m_problem->clear();
+    m_header->show(details);
+    showFacts(details);
+    m_why->setPlainText(ExplainWords::sentences(details).join(u"\n\n"_s));
+    showBody(true);
+}
+
+void PersonPane::showBody(bool isRead)
+{
+    m_reading->setText(tr("Reading this person …"));
+    m_reading->setVisible(!isRead);
+    m_splitter->setVisible(isRead);
+    m_stack->setCurrentIndex(1);
+}
+
+void PersonPane::showFacts(const PersonDetails &details)
+{
+    m_old->hide();
+    m_fields->show(details.fields);
+    m_timeline->show(details.timeline);
+    m_link->show(details);
+    const bool hasContact = details.row.who.contact.has_value();
+    const QString noContact = tr("There is no contact in Mautic yet.");
+    m_segments->show(segmentRows(details), hasContact ? tr("The contact is in no segment.") : noContact);
+    m_consent->show(consentRows(details),
+                    hasContact ? tr("Mautic's Do Not Contact list has no entry: every channel is open.") : noContact);
+    //: the number of entries behind the title of a tab
+    m_tabs->setTabText(m_tabs->indexOf(m_segments), tr("Se&gments (%1)").arg(details.segments.size()));
+    //: the number of entries behind the title of a tab
+    m_tabs->setTabText(m_tabs->indexOf(m_consent), tr("Co&nsent (%1)").arg(details.doNotContact.size()));
+}
+
+void PersonPane::showProblem(const PersonRef &who, const Error &error)
+{
+    if (!m_awaited || !isSamePerson(*m_awaited, who))
+        return;
+    showRowAlone();
+    m_problem->show(error);
+    m_reading->clear();
+    m_old->setVisible(m_shown.has_value());
+}
+
+void PersonPane::showNobody()
+{
+    m_patience.stop();
+    m_awaited.reset();
+    m_shown.reset();
+    m_problem->clear();
+    m_empty->show({.icon = u"user-identity"_s,
+                   .heading = tr("Nobody chosen"),
+                   .explanation = tr("Choose somebody in the list to see both sides, field by field, and what happened "
+                                     "to them.")});
+    m_stack->setCurrentIndex(0);
+}
+
+void PersonPane::explain()
+{
+    m_tabs->setCurrentWidget(m_why);
+    m_why->setFocus(Qt::OtherFocusReason);
+}
+
+QByteArray PersonPane::saveLayout() const { return m_splitter->saveState(); }
+
+void PersonPane::restoreLayout(const QByteArray &state) { m_splitter->restoreState(state); }
+
+} // namespace lockstep

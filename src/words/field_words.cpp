@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/field_words.h"
+
+#include "words/attribute_words.h"
+#include "words/value_words.h"
+
+namespace lockstep
+{
+
+QString FieldWords::name(const PersonField &field)
+{
+    return field.attribute ? AttributeWords::label(*field.attribute) : field.alias;
+}
+
+QString FieldWords::standingLabel(FieldStanding standing)
+{
+    switch (standing) {
+    case FieldStanding::Same:
+        return tr("same");
+    case FieldStanding::ChangedInApp:
+        return tr("changed in the app");
+    case FieldStanding::ChangedInMautic:
+        return tr("changed in Mautic");
+    case FieldStanding::BothChanged:
+        return tr("both changed");
+    case FieldStanding::SameNotAgreed:
+        return tr("same, not agreed yet");
+    case FieldStanding::Differs:
+        return tr("differs");
+    case FieldStanding::OneSided:
+        return tr("one side only");
+    }
+    return {};
+}
+
+QString FieldWords::standingExplanation(FieldStanding standing)
+{
+    switch (standing) {
+    case FieldStanding::Same:
+        return tr("Both sides hold what they last agreed on.");
+    case FieldStanding::ChangedInApp:
+        return tr("Only the application changed it since both sides agreed; a sync writes it to Mautic.");
+    case FieldStanding::ChangedInMautic:
+        return tr("Only Mautic changed it since both sides agreed; Lockstep leaves it as it is there.");
+    case FieldStanding::BothChanged:
+        return tr("Both sides changed it since they agreed; neither is touched until somebody makes them equal.");
+    case FieldStanding::SameNotAgreed:
+        return tr("Both sides hold the same; the next sync takes that as agreed.");
+    case FieldStanding::Differs:
+        return tr("The sides never agreed on it: a sync fills what is empty in Mautic, and where both hold a value the "
+                  "application wins.");
+    case FieldStanding::OneSided:
+        return tr("Only one side holds this field, so there is nothing to compare.");
+    }
+    return {};
+}
+
+QString FieldWords::originLine(const ChangeOrigin &origin)
+{
+    if (origin.evidence == ChangeEvidence::None || !origin.at)
+        return {};
+    const QString at = ValueWords::dateTime(*origin.at);
+    switch (origin.evidence) {
+    case ChangeEvidence::None:
+        return {};
+    case ChangeEvidence::RowOfUser:
+        //: %1 is a time; the row is one of the users table, which tells of the row as a whole
+        return tr("%1, whole row").arg(at);
+    case ChangeEvidence::WholeContact:
+        if (origin.who.isEmpty())
+            //: %1 is a time; Mautic tells of the contact as a whole
+            return tr("%1, whole contact").arg(at);
+        //: %1 is a time, %2 a person
+        return tr("%1, contact by %2").arg(at, origin.who);
+    case ChangeEvidence::WrittenByLockstep:
+        //: %1 is a time
+        return tr("%1, by Lockstep").arg(at);
+    }
+    return {};
+}
+
+QString FieldWords::originSentence(const ChangeOrigin &origin)
+{
+    if (origin.evidence == ChangeEvidence::None || !origin.at)
+        return tr("Nothing tells who or what set this value, or when.");
+    const QString at = ValueWords::exactDateTime(*origin.at);
+    switch (origin.evidence) {
+    case ChangeEvidence::None:
+        return {};
+    case ChangeEvidence::RowOfUser:
+        return tr("The users table says that this row was changed on %1; it does not say which value.").arg(at);
+    case ChangeEvidence::WholeContact:
+        if (origin.who.isEmpty())
+            return tr("Mautic says that this contact was changed on %1; it does not say which value.").arg(at);
+        return tr("Mautic says that %2 changed this contact on %1; it does not say which value.").arg(at, origin.who);
+    case ChangeEvidence::WrittenByLockstep:
+        if (origin.who.isEmpty())
+            return tr("Lockstep wrote this value on %1, as its journal says.").arg(at);
+        return tr("Lockstep wrote this value on %1 in a run that %2 started, as its journal says.").arg(at, origin.who);
+    }
+    return {};
+}
+
+} // namespace lockstep
