@@ -112,13 +112,14 @@ printf 'Desktop entry, metainfo and manuals.\n'
 heading 'The agent works'
 answers 0 "lockstep-agent $version" lockstep-agent --version
 answers 0 'Usage: lockstep-agent' lockstep-agent --help
+language=de_DE.UTF-8 answers 0 'Aufruf: lockstep-agent' lockstep-agent --help
 answers 4 'credentials' lockstep-agent check
 alone lockstep-sandbox --folder "$folder/sample" --users 60 --contacts 40 >"$folder/announcement" &
 sandbox=$!
 within 60 'the pretend Mautic did not get ready' test -s "$folder/announcement"
 answers 0 '' lockstep-agent check --credentials "$folder/sample/sandbox.env"
 answers 3 '' lockstep-agent plan --json --credentials "$folder/sample/sandbox.env" --new-users-since 2026-01-01
-printf 'Version, help, a check and a plan against the pretend Mautic.\n'
+printf 'Version, help, German, a check and a plan against the pretend Mautic.\n'
 
 if has /usr/bin/lockstep; then
     heading 'The window opens and closes'

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>lockstep::BudgetMeter</name>
+    <message numerus="yes">
+        <source>%n request(s) this hour</source>
+        <translation>
+            <numerusform>%n request this hour</numerusform>
+            <numerusform>%n requests this hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CaseWords</name>
     <message numerus="yes">
         <source>%n contacts fit this user: %1.</source>
@@ -162,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::Rail</name>
+    <message numerus="yes">
+        <source>%n wait(s) for a person.</source>
+        <translation>
+            <numerusform>%n waits for a person.</numerusform>
+            <numerusform>%n wait for a person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ReportWords</name>
     <message numerus="yes">
         <source>%n users</source>
@@ -194,6 +214,16 @@
         <translation>
             <numerusform>%n in the last hour, no limit</numerusform>
             <numerusform>%n in the last hour, no limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ValueWords</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
 </context>

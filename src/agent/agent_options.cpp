@@ -54,8 +54,8 @@ QString helpText(const QCommandLineParser &parser)
     for (const CommandEntry &entry : commandTable())
         text += u"  %1 %2\n"_s.arg(entry.name + (entry.takesFile ? u" FILE"_s : QString()), -12).arg(entry.summary());
     const QString options = parser.helpText();
-    const qsizetype start = options.indexOf("Options:"_L1);
-    return text + u'\n' + (start < 0 ? options : options.sliced(start))
+    const qsizetype start = std::max<qsizetype>(options.indexOf("\n  -"_L1), 0);
+    return text + u'\n' + AgentOptionsWords::tr("Options:") + options.sliced(start)
         + AgentOptionsWords::tr("\nExit codes: 0 done, 1 failed, 2 usage, 3 done but cases wait, 4 no credentials, 5 "
                                 "stopped by a guard");
 }
@@ -151,7 +151,8 @@ ParsedOptions parseOptions(const QStringList &commandLine)
     parser.addOptions(allOptions());
     const QCommandLineOption help({u"h"_s, u"help"_s}, AgentOptionsWords::tr("Show this help."));
     parser.addOption(help);
-    const auto version = parser.addVersionOption();
+    const QCommandLineOption version({u"v"_s, u"version"_s}, AgentOptionsWords::tr("Show the version."));
+    parser.addOption(version);
     if (!parser.parse(commandLine))
         return UsageError{parser.errorText()};
     if (parser.isSet(version))

@@ -1,0 +1,2067 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>lockstep::AgentOptions</name>
+    <message>
+        <source>Folder of the workspace (default: %1).</source>
+        <translation>Ordner des Arbeitsbereichs (sonst: %1).</translation>
+    </message>
+    <message>
+        <source>File with KEY=VALUE lines that only you can read.</source>
+        <translation>Datei mit Zeilen NAME=WERT, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Answer in JSON.</source>
+        <translation>In JSON antworten.</translation>
+    </message>
+    <message>
+        <source>Save the plan there, to be applied later.</source>
+        <translation>Den Plan dort speichern, um ihn später auszuführen.</translation>
+    </message>
+    <message>
+        <source>The users table, where it is not found by itself.</source>
+        <translation>Die Benutzertabelle, falls sie nicht von selbst gefunden wird.</translation>
+    </message>
+    <message>
+        <source>The table of sign-in accounts; - for none.</source>
+        <translation>Die Tabelle der Anmeldekonten; - für keine.</translation>
+    </message>
+    <message>
+        <source>Read an attribute from this column; =!COLUMN turns yes and no round, =- reads none.</source>
+        <translation>Ein Merkmal aus dieser Spalte lesen; =!COLUMN vertauscht Ja und Nein, =- liest keine.</translation>
+    </message>
+    <message>
+        <source>Users created after this are new and go into the segment.</source>
+        <translation>Danach angelegte Benutzer sind neu und kommen in das Segment.</translation>
+    </message>
+    <message>
+        <source>A further segment for each registration method.</source>
+        <translation>Ein weiteres Segment je Art der Registrierung.</translation>
+    </message>
+    <message>
+        <source>Link by address although the application has not verified it.</source>
+        <translation>Über die Adresse verknüpfen, auch wenn die Anwendung sie nicht bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>A clear yes to what a plan would create: fields, segment, column.</source>
+        <translation>Ein klares Ja zu dem, was ein Plan anlegen würde: fields, segment, column.</translation>
+    </message>
+    <message>
+        <source>Go on although one side has far fewer rows than last time.</source>
+        <translation>Weitermachen, obwohl eine Seite viel weniger Zeilen hat als beim letzten Mal.</translation>
+    </message>
+    <message>
+        <source>Keeps an application&apos;s users in step with contacts in Mautic.</source>
+        <translation>Hält die Benutzer einer Anwendung mit Kontakten in Mautic im Gleichschritt.</translation>
+    </message>
+    <message>
+        <source>Usage: lockstep-agent COMMAND [OPTIONS]</source>
+        <translation>Aufruf: lockstep-agent BEFEHL [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>
+Exit codes: 0 done, 1 failed, 2 usage, 3 done but cases wait, 4 no credentials, 5 stopped by a guard</source>
+        <translation>
+Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber Fälle warten, 4 keine Zugangsdaten, 5 von einer Schutzregel angehalten</translation>
+    </message>
+    <message>
+        <source>--map wants ATTRIBUTE=COLUMN, not &quot;%1&quot;</source>
+        <translation>--map erwartet ATTRIBUTE=COLUMN, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>--yes wants any of fields,segment,column</source>
+        <translation>--yes erwartet eines oder mehrere von fields,segment,column</translation>
+    </message>
+    <message>
+        <source>--new-users-since wants a time such as 2026-11-01T10:00:00Z</source>
+        <translation>--new-users-since erwartet einen Zeitpunkt wie 2026-11-01T10:00:00Z</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;</source>
+        <translation>es gibt keinen Befehl „%1“</translation>
+    </message>
+    <message>
+        <source>%1 wants one file</source>
+        <translation>%1 erwartet genau eine Datei</translation>
+    </message>
+    <message>
+        <source>%1 wants no file</source>
+        <translation>%1 erwartet keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 has no option --%2</source>
+        <translation>%1 kennt keine Option --%2</translation>
+    </message>
+    <message>
+        <source>--%1 wants a value</source>
+        <translation>--%1 erwartet einen Wert</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>es fehlt ein Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::AttributeWords</name>
+    <message>
+        <source>user id</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>e-mail verified</source>
+        <translation>E-Mail bestätigt</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>signed up</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>last changed</source>
+        <translation>zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>account tier</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>registration method</source>
+        <translation>Art der Registrierung</translation>
+    </message>
+    <message>
+        <source>sign-in provider</source>
+        <translation>Anmeldedienst</translation>
+    </message>
+    <message>
+        <source>tracked visitor</source>
+        <translation>erfasster Besucher</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>contact in Mautic</source>
+        <translation>Kontakt in Mautic</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BudgetMeter</name>
+    <message>
+        <source>Requests of this hour</source>
+        <translation>Anfragen dieser Stunde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <extracomment>%1 of %2: numbers of requests to Mautic</extracomment>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) this hour</source>
+        <translation>
+            <numerusform>%n Anfrage in dieser Stunde</numerusform>
+            <numerusform>%n Anfragen in dieser Stunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used this hour: %1
+Reserved by what runs: %2
+Left: %3</source>
+        <translation>In dieser Stunde verbraucht: %1
+Für den laufenden Vorgang vorgemerkt: %2
+Übrig: %3</translation>
+    </message>
+    <message>
+        <source>No limit is set.</source>
+        <translation>Keine Grenze festgelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CaseWords</name>
+    <message>
+        <source>several contacts fit</source>
+        <translation>mehrere Kontakte passen</translation>
+    </message>
+    <message>
+        <source>contact belongs to another user</source>
+        <translation>Kontakt gehört zu einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>address shared by users</source>
+        <translation>Adresse von mehreren Benutzern verwendet</translation>
+    </message>
+    <message>
+        <source>contact deleted in Mautic</source>
+        <translation>Kontakt in Mautic gelöscht</translation>
+    </message>
+    <message>
+        <source>address taken</source>
+        <translation>Adresse vergeben</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>address cannot be used</source>
+        <translation>Adresse nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>refused by Mautic</source>
+        <translation>von Mautic abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts fit this user: %1.</source>
+        <translation>
+            <numerusform>%n Kontakt passt zu diesem Benutzer: %1.</numerusform>
+            <numerusform>%n Kontakte passen zu diesem Benutzer: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact %1 fits this user but is linked to user %2.</source>
+        <translation>Kontakt %1 passt zu diesem Benutzer, ist aber mit Benutzer %2 verknüpft.</translation>
+    </message>
+    <message>
+        <source>The address of this user is also that of user %1.</source>
+        <translation>Die Adresse dieses Benutzers ist auch die von Benutzer %1.</translation>
+    </message>
+    <message>
+        <source>Contact %1 of this user is no longer in Mautic.</source>
+        <translation>Kontakt %1 dieses Benutzers ist nicht mehr in Mautic.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s new address is already that of contact %1.</source>
+        <translation>Die neue Adresse des Benutzers ist schon die von Kontakt %1.</translation>
+    </message>
+    <message>
+        <source>The field %1 was changed in the application and in Mautic.</source>
+        <translation>Das Feld %1 wurde in der Anwendung und in Mautic geändert.</translation>
+    </message>
+    <message>
+        <source>Mautic cannot store the address of this user as it is.</source>
+        <translation>Mautic kann die Adresse dieses Benutzers so nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Mautic refused this user&apos;s contact.</source>
+        <translation>Mautic hat den Kontakt dieses Benutzers abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Mautic refused the value of the field %1.</source>
+        <translation>Mautic hat den Wert des Feldes %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Merge the contacts in Mautic (open one → Merge), then run again.</source>
+        <translation>Führen Sie die Kontakte in Mautic zusammen (einen öffnen → Merge) und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Find out whether these users are one person; change or remove one of them in the application.</source>
+        <translation>Klären Sie, ob diese Benutzer dieselbe Person sind; ändern oder entfernen Sie einen davon in der Anwendung.</translation>
+    </message>
+    <message>
+        <source>If that was on purpose, nothing needs to be done: the user is left alone.</source>
+        <translation>War das Absicht, ist nichts zu tun: Der Benutzer wird in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>If both contacts are this person, merge them in Mautic (open one → Merge), then run again.</source>
+        <translation>Sind beide Kontakte diese Person, führen Sie sie in Mautic zusammen (einen öffnen → Merge) und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Make the two sides equal, in Mautic or in the application; until then neither is touched.</source>
+        <translation>Bringen Sie beide Seiten in Mautic oder in der Anwendung auf denselben Wert; bis dahin bleibt das Feld auf beiden unberührt.</translation>
+    </message>
+    <message>
+        <source>Correct the address in the application.</source>
+        <translation>Berichtigen Sie die Adresse in der Anwendung.</translation>
+    </message>
+    <message>
+        <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields.</source>
+        <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Settings → Custom Fields.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CasesWords</name>
+    <message>
+        <source>%1  user %2: %3</source>
+        <comment>number of the case, id, sentence</comment>
+        <translation>%1  Benutzer %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nichts wartet auf eine Entscheidung.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckReportWords</name>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>The application&apos;s users</source>
+        <translation>Die Benutzer der Anwendung</translation>
+    </message>
+    <message>
+        <source>%1 is given, but Lockstep has no use for it.</source>
+        <translation>%1 ist angegeben, wird von Lockstep aber nicht gebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The table %1 in %2 can be used; %n columns are read.</source>
+        <translation>
+            <numerusform>Die Tabelle %1 in %2 ist verwendbar; %n Spalte wird gelesen.</numerusform>
+            <numerusform>Die Tabelle %1 in %2 ist verwendbar; %n Spalten werden gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It knows which addresses are verified.</source>
+        <translation>Sie sagt, welche Adressen bestätigt sind.</translation>
+    </message>
+    <message>
+        <source>It does not know which addresses are verified, so equal addresses are linked at once.</source>
+        <translation>Sie sagt nicht, welche Adressen bestätigt sind; gleiche Adressen werden deshalb sofort verknüpft.</translation>
+    </message>
+    <message>
+        <source>It keeps the number of the contact.</source>
+        <translation>Sie bewahrt die Nummer des Kontakts auf.</translation>
+    </message>
+    <message>
+        <source>It has no column for the number of the contact; Lockstep keeps the links itself.</source>
+        <translation>Sie hat keine Spalte für die Nummer des Kontakts; Lockstep bewahrt die Verknüpfungen selbst auf.</translation>
+    </message>
+    <message>
+        <source>&quot;lockstep-agent users&quot; says how to add one.</source>
+        <translation>„lockstep-agent users“ sagt, wie man eine hinzufügt.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckWords</name>
+    <message>
+        <source>Mautic does not say which version it is.</source>
+        <translation>Mautic sagt nicht, welche Version es ist.</translation>
+    </message>
+    <message>
+        <source>Lockstep is made for Mautic 5 to 7. A proxy may be taking the header Mautic-Version away.</source>
+        <translation>Lockstep ist für Mautic 5 bis 7 gemacht. Vielleicht entfernt ein Proxy die Kopfzeile Mautic-Version.</translation>
+    </message>
+    <message>
+        <source>Mautic is version %1, which Lockstep was not made for.</source>
+        <translation>Mautic hat Version %1, für die Lockstep nicht gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Lockstep is made for Mautic 5 to 7; look at the first plan with care.</source>
+        <translation>Lockstep ist für Mautic 5 bis 7 gemacht; sehen Sie sich den ersten Plan genau an.</translation>
+    </message>
+    <message>
+        <source>Mautic is version %1.</source>
+        <translation>Mautic hat Version %1.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1, an administrator.</source>
+        <translation>Angemeldet als %1, mit Administratorrechten.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 with the role %2.</source>
+        <translation>Angemeldet als %1 mit der Rolle %2.</translation>
+    </message>
+    <message>
+        <source>In Mautic: Settings → Roles → the role of the API user → Permissions → %1.</source>
+        <translation>In Mautic: Settings → Roles → die Rolle des API-Benutzers → Permissions → %1.</translation>
+    </message>
+    <message>
+        <source>May %1.</source>
+        <comment>a right, such as: read contacts</comment>
+        <translation>Erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>May not %1; not needed yet.</source>
+        <translation>Nicht erlaubt: %1; noch nicht nötig.</translation>
+    </message>
+    <message>
+        <source>May not %1.</source>
+        <translation>Nicht erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>Whether we may %1 is not known; not needed yet.</source>
+        <translation>Nicht bekannt, ob erlaubt: %1; noch nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Whether we may %1 is not known.</source>
+        <translation>Nicht bekannt, ob erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>read contacts</source>
+        <translation>Kontakte lesen</translation>
+    </message>
+    <message>
+        <source>create and edit contacts</source>
+        <translation>Kontakte anlegen und bearbeiten</translation>
+    </message>
+    <message>
+        <source>read the contact fields</source>
+        <translation>Kontaktfelder lesen</translation>
+    </message>
+    <message>
+        <source>create custom fields</source>
+        <translation>eigene Felder anlegen</translation>
+    </message>
+    <message>
+        <source>read segments</source>
+        <translation>Segmente lesen</translation>
+    </message>
+    <message>
+        <source>create segments</source>
+        <translation>Segmente anlegen</translation>
+    </message>
+    <message>
+        <source>read opt-outs and segment members</source>
+        <translation>Abmeldungen und Mitglieder der Segmente lesen</translation>
+    </message>
+    <message>
+        <source>read campaigns</source>
+        <translation>Kampagnen lesen</translation>
+    </message>
+    <message>
+        <source>read e-mails</source>
+        <translation>E-Mails lesen</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Contacts: View Own and View Others</source>
+        <translation>Contact Permissions → Contacts: View Own und View Others</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Contacts: Create, Edit Own and Edit Others</source>
+        <translation>Contact Permissions → Contacts: Create, Edit Own und Edit Others</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Custom Fields: Full</source>
+        <translation>Contact Permissions → Custom Fields: Full</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Segments: View Others</source>
+        <translation>Contact Permissions → Segments: View Others</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Segments: Create and Edit Others</source>
+        <translation>Contact Permissions → Segments: Create und Edit Others</translation>
+    </message>
+    <message>
+        <source>Contact Permissions → Contacts: View Others, and Segments: View Others</source>
+        <translation>Contact Permissions → Contacts: View Others und Segments: View Others</translation>
+    </message>
+    <message>
+        <source>Campaign Permissions → Campaigns: View Others</source>
+        <translation>Campaign Permissions → Campaigns: View Others</translation>
+    </message>
+    <message>
+        <source>Email Permissions → Emails: View Others</source>
+        <translation>Email Permissions → Emails: View Others</translation>
+    </message>
+    <message>
+        <source>The clocks of both computers agree.</source>
+        <translation>Die Uhren beider Rechner stimmen überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s clock is %n seconds ahead of ours.</source>
+        <translation>
+            <numerusform>Die Uhr von Mautic geht gegenüber unserer %n Sekunde vor.</numerusform>
+            <numerusform>Die Uhr von Mautic geht gegenüber unserer %n Sekunden vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s clock is %n seconds behind ours.</source>
+        <translation>
+            <numerusform>Die Uhr von Mautic geht gegenüber unserer %n Sekunde nach.</numerusform>
+            <numerusform>Die Uhr von Mautic geht gegenüber unserer %n Sekunden nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let both computers set their clocks by network time; &quot;new since&quot; depends on it.</source>
+        <translation>Lassen Sie beide Rechner ihre Uhr nach der Netzwerkzeit stellen; „neu seit“ hängt davon ab.</translation>
+    </message>
+    <message>
+        <source>Signing in took %1 s.</source>
+        <translation>Das Anmelden dauerte %1 s.</translation>
+    </message>
+    <message>
+        <source>Signing in took %1 s, which is long.</source>
+        <translation>Das Anmelden dauerte %1 s, und das ist lang.</translation>
+    </message>
+    <message>
+        <source>OAuth 2 is quicker than user name and password; the network or the server may be slow, too.</source>
+        <translation>OAuth 2 ist schneller als Benutzername und Passwort; auch das Netz oder der Server kann langsam sein.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CommandTable</name>
+    <message>
+        <source>Test both connections and the rights in Mautic.</source>
+        <translation>Beide Verbindungen und die Rechte in Mautic prüfen.</translation>
+    </message>
+    <message>
+        <source>Show the users table, its columns and five rows.</source>
+        <translation>Die Benutzertabelle, ihre Spalten und fünf Zeilen zeigen.</translation>
+    </message>
+    <message>
+        <source>Show what a sync would write and cost; write nothing.</source>
+        <translation>Zeigen, was ein Abgleich schreiben und kosten würde; nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Carry out a saved plan, as far as it still holds.</source>
+        <translation>Einen gespeicherten Plan ausführen, soweit er noch zutrifft.</translation>
+    </message>
+    <message>
+        <source>Plan and carry out in one go.</source>
+        <translation>Planen und gleich ausführen.</translation>
+    </message>
+    <message>
+        <source>Show links, budget and the last runs.</source>
+        <translation>Verknüpfungen, Kontingent und die letzten Läufe zeigen.</translation>
+    </message>
+    <message>
+        <source>List what waits for a person.</source>
+        <translation>Auflisten, was auf eine Entscheidung wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DoneWords</name>
+    <message>
+        <source>custom fields created</source>
+        <translation>eigene Felder angelegt</translation>
+    </message>
+    <message>
+        <source>segments created</source>
+        <translation>Segmente angelegt</translation>
+    </message>
+    <message>
+        <source>opt-outs entered</source>
+        <translation>Abmeldungen eingetragen</translation>
+    </message>
+    <message>
+        <source>contacts created</source>
+        <translation>Kontakte angelegt</translation>
+    </message>
+    <message>
+        <source>contacts found while creating, and linked</source>
+        <translation>Kontakte beim Anlegen gefunden und verknüpft</translation>
+    </message>
+    <message>
+        <source>visitors taken over with their history</source>
+        <translation>Besucher mit ihrem Verlauf übernommen</translation>
+    </message>
+    <message>
+        <source>contacts updated</source>
+        <translation>Kontakte aktualisiert</translation>
+    </message>
+    <message>
+        <source>users linked to their contact</source>
+        <translation>Benutzer mit ihrem Kontakt verknüpft</translation>
+    </message>
+    <message>
+        <source>people put into a segment</source>
+        <translation>Personen in ein Segment aufgenommen</translation>
+    </message>
+    <message>
+        <source>rows that no longer fit</source>
+        <translation>Zeilen, die nicht mehr zutreffen</translation>
+    </message>
+    <message>
+        <source>rows refused by Mautic</source>
+        <translation>Zeilen, die Mautic abgelehnt hat</translation>
+    </message>
+    <message>
+        <source>rows that failed</source>
+        <translation>Zeilen, die fehlgeschlagen sind</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ErrorWords</name>
+    <message numerus="yes">
+        <source>There is room again in %n minutes.</source>
+        <translation>
+            <numerusform>In %n Minute ist wieder etwas frei.</numerusform>
+            <numerusform>In %n Minuten ist wieder etwas frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation>Angehalten, bevor alles getan war.</translation>
+    </message>
+    <message>
+        <source>What was written stays written, the rest is untouched. Nothing is half done.</source>
+        <translation>Was geschrieben wurde, bleibt; der Rest ist unberührt. Nichts ist halb getan.</translation>
+    </message>
+    <message>
+        <source>Start the same again whenever you like: it goes on with what is left.</source>
+        <translation>Starten Sie dasselbe wieder, wann Sie möchten: Es geht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>This cannot be read: %1.</source>
+        <translation>Das ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Eingabe</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Check the text or file you gave and try again.</source>
+        <translation>Prüfen Sie den angegebenen Text oder die Datei und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>A setting is not right: %1.</source>
+        <translation>Eine Einstellung stimmt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>the settings of the workspace</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Einstellungen des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Correct this setting and try again.</source>
+        <translation>Berichtigen Sie die Einstellung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is missing: %1.</source>
+        <translation>Es fehlen Zugangsdaten: %1.</translation>
+    </message>
+    <message>
+        <source>MAUTIC_API_URL</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>MAUTIC_API_URL</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was changed.</source>
+        <translation>Es wurde nichts gesendet und nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Set it in the environment, or in a file that only you can read and name that with --credentials. LOCKSTEP_USERS_URL is the application&apos;s database, such as postgresql://name:password@host/database; MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type OAuth 2.</source>
+        <translation>Setzen Sie sie in der Umgebung oder in einer Datei, die nur Sie lesen können, und nennen Sie diese mit --credentials. LOCKSTEP_USERS_URL ist die Datenbank der Anwendung, zum Beispiel postgresql://name:passwort@rechner/datenbank; MAUTIC_CLIENT_ID und MAUTIC_CLIENT_SECRET kommen aus Mautic: Settings → API Credentials → New, Typ OAuth 2.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read %1.</source>
+        <translation>Andere auf diesem Rechner können das lesen: %1.</translation>
+    </message>
+    <message>
+        <source>the file with the sign-in data</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datei mit den Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>It was not used, nothing was sent and nothing was changed.</source>
+        <translation>Sie wurde nicht verwendet; es wurde nichts gesendet und nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make it yours alone (chmod 600), and consider a new secret in Mautic.</source>
+        <translation>Machen Sie sie nur für sich lesbar (chmod 600) und erwägen Sie ein neues Geheimnis in Mautic.</translation>
+    </message>
+    <message>
+        <source>Lockstep made a mistake it did not expect.</source>
+        <translation>Lockstep hat einen unerwarteten Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>The step was given up; what was written before stays as it is.</source>
+        <translation>Der Schritt wurde aufgegeben; was vorher geschrieben wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, report it together with the log file of the workspace, which holds no addresses and no passwords.</source>
+        <translation>Versuchen Sie es erneut. Kommt es wieder, melden Sie es zusammen mit der Protokolldatei des Arbeitsbereichs; sie enthält weder Adressen noch Passwörter.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1.</source>
+        <translation>Keine Verbindung zu %1.</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, so nothing was changed.</source>
+        <translation>Es wurde nichts gesendet, also auch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address of Mautic, then try again.</source>
+        <translation>Prüfen Sie das Netz und die Adresse von Mautic und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Only reading was under way, so nothing was changed.</source>
+        <translation>Es wurde nur gelesen, also nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Try again later; if Mautic is always this slow, raise the deadline in the settings of the workspace.</source>
+        <translation>Versuchen Sie es später erneut; ist Mautic immer so langsam, erhöhen Sie die Frist in den Einstellungen des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure.</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: sign-in data and addresses must not travel unprotected.</source>
+        <translation>Es wurde nichts gesendet: Zugangsdaten und Adressen dürfen nicht ungeschützt übertragen werden.</translation>
+    </message>
+    <message>
+        <source>Use an https address with a valid certificate. Plain http is accepted for this computer only.</source>
+        <translation>Verwenden Sie eine https-Adresse mit gültigem Zertifikat. Einfaches http ist nur für diesen Rechner erlaubt.</translation>
+    </message>
+    <message>
+        <source>At %1 there is no Mautic API.</source>
+        <translation>Unter %1 gibt es keine Mautic-API.</translation>
+    </message>
+    <message>
+        <source>this address</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Set the address to what Mautic shows under Settings → Configuration → System Settings → Site URL, without a path behind it.</source>
+        <translation>Setzen Sie die Adresse auf das, was Mautic unter Settings → Configuration → System Settings → Site URL zeigt, ohne Pfad dahinter.</translation>
+    </message>
+    <message>
+        <source>The connection to Mautic broke while something was being written.</source>
+        <translation>Die Verbindung zu Mautic brach ab, während etwas geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>That change may or may not have arrived. It is not sent twice: the next run looks first.</source>
+        <translation>Diese Änderung ist vielleicht angekommen, vielleicht nicht. Sie wird nicht zweimal gesendet: Der nächste Lauf sieht erst nach.</translation>
+    </message>
+    <message>
+        <source>Start the same again.</source>
+        <translation>Starten Sie dasselbe erneut.</translation>
+    </message>
+    <message>
+        <source>The calls Lockstep may make in one hour are used up.</source>
+        <translation>Die Aufrufe, die Lockstep in einer Stunde machen darf, sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>What was written stays written, the rest waits. Nothing is lost.</source>
+        <translation>Was geschrieben wurde, bleibt; der Rest wartet. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Start again later, or raise the limit (MAUTIC_RATE_LIMIT) if your Mautic allows more.</source>
+        <translation>Starten Sie später erneut oder erhöhen Sie die Grenze (MAUTIC_RATE_LIMIT), wenn Ihr Mautic mehr zulässt.</translation>
+    </message>
+    <message>
+        <source>Mautic did not accept the sign-in data.</source>
+        <translation>Mautic hat die Zugangsdaten nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Compare client id and secret with Settings → API Credentials in Mautic; for a user name and password, that the user exists, is published, and has API access in its role.</source>
+        <translation>Vergleichen Sie Client-ID und Geheimnis mit Settings → API Credentials in Mautic; bei Benutzername und Passwort prüfen Sie, ob es den Benutzer gibt, ob er veröffentlicht ist und seine Rolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>Mautic does not allow this: %1.</source>
+        <translation>Mautic erlaubt das nicht: %1.</translation>
+    </message>
+    <message>
+        <source>a right is missing</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>es fehlt ein Recht</translation>
+    </message>
+    <message>
+        <source>What was written before stays written, this step was not done.</source>
+        <translation>Was vorher geschrieben wurde, bleibt; dieser Schritt wurde nicht getan.</translation>
+    </message>
+    <message>
+        <source>In Mautic: Settings → Roles → the role of the API user → Permissions; grant what is missing. With OAuth 2 the role is that of the administrator who made the credential.</source>
+        <translation>In Mautic: Settings → Roles → die Rolle des API-Benutzers → Permissions; gewähren Sie, was fehlt. Bei OAuth 2 ist es die Rolle des Administrators, der die Zugangsdaten angelegt hat.</translation>
+    </message>
+    <message>
+        <source>The API of this Mautic is switched off.</source>
+        <translation>Die API dieses Mautic ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>In Mautic: Settings → Configuration → API Settings → API enabled? → Yes, then clear Mautic&apos;s cache.</source>
+        <translation>In Mautic: Settings → Configuration → API Settings → API enabled? → Yes; leeren Sie danach den Cache von Mautic.</translation>
+    </message>
+    <message>
+        <source>This Mautic does not accept a user name and password for its API.</source>
+        <translation>Dieses Mautic nimmt für seine API keinen Benutzernamen mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>Better: Settings → API Credentials → New, type OAuth 2, and give Lockstep its id and secret. Or: Settings → Configuration → API Settings → Enable HTTP basic auth? → Yes.</source>
+        <translation>Besser: Settings → API Credentials → New, Typ OAuth 2; geben Sie Lockstep ID und Geheimnis davon. Oder: Settings → Configuration → API Settings → Enable HTTP basic auth? → Yes.</translation>
+    </message>
+    <message>
+        <source>Mautic does not have it (any more): %1.</source>
+        <translation>Das gibt es in Mautic nicht (mehr): %1.</translation>
+    </message>
+    <message>
+        <source>what was asked for</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>das Gesuchte</translation>
+    </message>
+    <message>
+        <source>It was not changed.</source>
+        <translation>Es wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Start a new plan: it looks at what is there now.</source>
+        <translation>Erstellen Sie einen neuen Plan: Er sieht nach, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>Mautic refused a value: %1.</source>
+        <translation>Mautic hat einen Wert abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>it did not say which</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>es sagte nicht, welchen</translation>
+    </message>
+    <message>
+        <source>This row was not written; the others were.</source>
+        <translation>Diese Zeile wurde nicht geschrieben, die anderen schon.</translation>
+    </message>
+    <message>
+        <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields, then start again.</source>
+        <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Settings → Custom Fields und starten Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Mautic asked us to slow down.</source>
+        <translation>Mautic hat uns gebeten, langsamer zu machen.</translation>
+    </message>
+    <message>
+        <source>Start again later, or set MAUTIC_RATE_LIMIT to what your Mautic allows.</source>
+        <translation>Starten Sie später erneut oder setzen Sie MAUTIC_RATE_LIMIT auf das, was Ihr Mautic zulässt.</translation>
+    </message>
+    <message>
+        <source>Mautic, or the server before it, reported a fault of its own.</source>
+        <translation>Mautic oder der Server davor meldete einen eigenen Fehler.</translation>
+    </message>
+    <message>
+        <source>What was being done is given up; a write is looked up before it is tried again.</source>
+        <translation>Der Vorgang wurde aufgegeben; bevor etwas noch einmal geschrieben wird, wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, look into Mautic under Settings → System Info → Log, or into the log of its web server.</source>
+        <translation>Versuchen Sie es später erneut. Bleibt es dabei, sehen Sie in Mautic unter Settings → System Info → Log nach oder im Protokoll des Webservers.</translation>
+    </message>
+    <message>
+        <source>The answer was not one that Mautic gives.</source>
+        <translation>Die Antwort stammt nicht von einem Mautic.</translation>
+    </message>
+    <message>
+        <source>Nothing was concluded from it and nothing was changed because of it.</source>
+        <translation>Es wurde nichts daraus geschlossen und deshalb auch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to Mautic itself, not to a login page, a proxy or a firewall before it.</source>
+        <translation>Prüfen Sie, ob die Adresse zu Mautic selbst führt und nicht zu einer Anmeldeseite, einem Proxy oder einer Firewall davor.</translation>
+    </message>
+    <message>
+        <source>The application&apos;s database cannot be reached: %1.</source>
+        <translation>Die Datenbank der Anwendung ist nicht erreichbar: %1.</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, on either side.</source>
+        <translation>Auf keiner der beiden Seiten wurde etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Check LOCKSTEP_USERS_URL, that the database runs, and that this computer may connect to it.</source>
+        <translation>Prüfen Sie LOCKSTEP_USERS_URL, ob die Datenbank läuft und ob dieser Rechner sich mit ihr verbinden darf.</translation>
+    </message>
+    <message>
+        <source>The users table cannot be used: %1.</source>
+        <translation>Die Benutzertabelle ist nicht verwendbar: %1.</translation>
+    </message>
+    <message>
+        <source>a needed column was not found</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>eine nötige Spalte wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Name the table with --table and its columns with --map attribute=column; at least id and email are needed.</source>
+        <translation>Nennen Sie die Tabelle mit --table und ihre Spalten mit --map merkmal=spalte; mindestens id und email sind nötig.</translation>
+    </message>
+    <message>
+        <source>Reading the application&apos;s users failed: %1.</source>
+        <translation>Das Lesen der Benutzer der Anwendung ist fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>the database gave up</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datenbank hat aufgegeben</translation>
+    </message>
+    <message>
+        <source>Nothing was concluded from what was read so far and nothing was written because of it.</source>
+        <translation>Aus dem bisher Gelesenen wurde nichts geschlossen und deshalb auch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Check the database, then start the same again.</source>
+        <translation>Prüfen Sie die Datenbank und starten Sie dann dasselbe erneut.</translation>
+    </message>
+    <message>
+        <source>The link could not be written into the users table: %1.</source>
+        <translation>Die Verknüpfung konnte nicht in die Benutzertabelle geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>the database refused it</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datenbank hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>Mautic is up to date; Lockstep keeps the link in its own store until the table takes it.</source>
+        <translation>Mautic ist auf dem neuesten Stand; Lockstep bewahrt die Verknüpfung im eigenen Speicher auf, bis die Tabelle sie annimmt.</translation>
+    </message>
+    <message>
+        <source>Allow the database user to update this one column, then start again.</source>
+        <translation>Erlauben Sie dem Datenbankbenutzer, diese eine Spalte zu ändern, und starten Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>This plan no longer fits: %1.</source>
+        <translation>Dieser Plan trifft nicht mehr zu: %1.</translation>
+    </message>
+    <message>
+        <source>something changed since it was made</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>seit er erstellt wurde, hat sich etwas geändert</translation>
+    </message>
+    <message>
+        <source>What no longer fits was not written.</source>
+        <translation>Was nicht mehr zutrifft, wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Make a new plan and apply that.</source>
+        <translation>Erstellen Sie einen neuen Plan und führen Sie diesen aus.</translation>
+    </message>
+    <message>
+        <source>Something would be created that nobody has said yes to: %1.</source>
+        <translation>Es würde etwas angelegt, wozu niemand Ja gesagt hat: %1.</translation>
+    </message>
+    <message>
+        <source>fields or segments</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>Felder oder Segmente</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>If Mautic may get it, say so with --yes fields,segment.</source>
+        <translation>Darf Mautic es bekommen, sagen Sie es mit --yes fields,segment.</translation>
+    </message>
+    <message>
+        <source>A guard stopped the run: %1.</source>
+        <translation>Eine Schutzregel hat den Lauf angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>more would have changed than is usual</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>es hätte sich mehr geändert als üblich</translation>
+    </message>
+    <message>
+        <source>Nothing was written beyond the guard.</source>
+        <translation>Über die Schutzregel hinaus wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look at the plan. If it is what you want, find out first why so much differs; the guard is there for the day it is a mistake.</source>
+        <translation>Sehen Sie sich den Plan an. Auch wenn er ist, was Sie wollen: Finden Sie erst heraus, warum so viel abweicht; die Schutzregel ist für den Tag da, an dem es ein Versehen ist.</translation>
+    </message>
+    <message>
+        <source>The store of this workspace is not there: %1.</source>
+        <translation>Der Speicher dieses Arbeitsbereichs ist nicht da: %1.</translation>
+    </message>
+    <message>
+        <source>the file is missing or empty</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datei fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. An empty store is never taken for a first run, since links would be lost.</source>
+        <translation>Es wurde nichts geändert. Ein leerer Speicher gilt nie als erster Lauf, weil Verknüpfungen verloren gingen.</translation>
+    </message>
+    <message>
+        <source>The first time, make a plan: that sets the workspace up. Else bring the file back from a backup, or name another folder to begin anew.</source>
+        <translation>Beim ersten Mal erstellen Sie einen Plan: Das richtet den Arbeitsbereich ein. Sonst holen Sie die Datei aus einer Sicherung zurück oder nennen einen anderen Ordner, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The store of this workspace is damaged: %1.</source>
+        <translation>Der Speicher dieses Arbeitsbereichs ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>the file cannot be read as a database</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datei ist nicht als Datenbank lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in Mautic or in the application.</source>
+        <translation>In Mautic und in der Anwendung wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Bring the file back from a backup. Or begin anew in another folder: links are found again by the user id kept in Mautic.</source>
+        <translation>Holen Sie die Datei aus einer Sicherung zurück. Oder beginnen Sie in einem anderen Ordner neu: Verknüpfungen werden über die Benutzer-ID in Mautic wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>The store of this workspace was made by a newer Lockstep: %1.</source>
+        <translation>Der Speicher dieses Arbeitsbereichs stammt von einem neueren Lockstep: %1.</translation>
+    </message>
+    <message>
+        <source>its version is not known here</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>seine Version ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It was not opened, so nothing was changed.</source>
+        <translation>Er wurde nicht geöffnet, also wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Update Lockstep on this computer.</source>
+        <translation>Aktualisieren Sie Lockstep auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The store of this workspace cannot be written: %1.</source>
+        <translation>Der Speicher dieses Arbeitsbereichs ist nicht beschreibbar: %1.</translation>
+    </message>
+    <message>
+        <source>the file or its folder is read-only</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>die Datei oder ihr Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Without the store Lockstep does not write to Mautic.</source>
+        <translation>Es wurde nichts geändert. Ohne seinen Speicher schreibt Lockstep nicht nach Mautic.</translation>
+    </message>
+    <message>
+        <source>Make the folder and the file writable for the user that runs Lockstep.</source>
+        <translation>Machen Sie den Ordner und die Datei für den Benutzer beschreibbar, unter dem Lockstep läuft.</translation>
+    </message>
+    <message>
+        <source>Another Lockstep is at work in this workspace.</source>
+        <translation>In diesem Arbeitsbereich arbeitet schon ein anderes Lockstep.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by this one.</source>
+        <translation>Dieses hier hat nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until the other one is done, then try again.</source>
+        <translation>Warten Sie, bis das andere fertig ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1.</source>
+        <translation>Die Festplatte ist voll: %1.</translation>
+    </message>
+    <message>
+        <source>the store could not be written</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>der Speicher konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>What could not be noted was not done. Nothing is half written.</source>
+        <translation>Was nicht vermerkt werden konnte, wurde nicht getan. Nichts ist halb geschrieben.</translation>
+    </message>
+    <message>
+        <source>Free some space, then start the same again.</source>
+        <translation>Schaffen Sie Platz und starten Sie dann dasselbe erneut.</translation>
+    </message>
+    <message>
+        <source>The store of this workspace failed: %1.</source>
+        <translation>Der Speicher dieses Arbeitsbereichs hat versagt: %1.</translation>
+    </message>
+    <message>
+        <source>a statement was not carried out</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>eine Anweisung wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>The step was undone; what was written before stays as it is.</source>
+        <translation>Der Schritt wurde zurückgenommen; was vorher geschrieben wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, check disk and permissions, and look into the log of the workspace.</source>
+        <translation>Versuchen Sie es erneut. Kommt es wieder, prüfen Sie Festplatte und Rechte und sehen Sie in das Protokoll des Arbeitsbereichs.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Finder</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>A name, an address, an id, a page or an action</source>
+        <translation>Ein Name, eine Adresse, eine ID, eine Seite oder eine Aktion</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindingsWords</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Waiting for a person (lockstep-agent cases lists them)</source>
+        <translation>Wartet auf eine Entscheidung (lockstep-agent cases listet es auf)</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>In Ruhe gelassen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MainWindow</name>
+    <message>
+        <source>Lockstep</source>
+        <translation>Lockstep</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>%1 – Lockstep</source>
+        <extracomment>%1 is a page</extracomment>
+        <translation>%1 – Lockstep</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MainWords</name>
+    <message>
+        <source>lockstep-agent: %1. &quot;lockstep-agent --help&quot; helps.</source>
+        <translation>lockstep-agent: %1. „lockstep-agent --help“ hilft weiter.</translation>
+    </message>
+    <message>
+        <source>lockstep-agent: the answer could not be written.</source>
+        <translation>lockstep-agent: Die Antwort konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::NoticeWords</name>
+    <message>
+        <source>some fields</source>
+        <translation>einige Felder</translation>
+    </message>
+    <message>
+        <source>the field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 were changed in Mautic and left alone.</source>
+        <translation>
+            <numerusform>%n Wert wurde in Mautic geändert und in Ruhe gelassen (%1).</numerusform>
+            <numerusform>%n Werte wurden in Mautic geändert und in Ruhe gelassen (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users wait until the application has verified their address.</source>
+        <translation>
+            <numerusform>%n Benutzer wartet, bis die Anwendung die Adresse bestätigt hat.</numerusform>
+            <numerusform>%n Benutzer warten, bis die Anwendung ihre Adresse bestätigt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 are longer than Mautic takes and were left out.</source>
+        <translation>
+            <numerusform>%n Wert ist länger, als Mautic zulässt, und wurde ausgelassen (%1).</numerusform>
+            <numerusform>%n Werte sind länger, als Mautic zulässt, und wurden ausgelassen (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 are none that Mautic knows and were left out.</source>
+        <translation>
+            <numerusform>%n Wert gehört nicht zu denen, die Mautic kennt, und wurde ausgelassen (%1).</numerusform>
+            <numerusform>%n Werte gehören nicht zu denen, die Mautic kennt, und wurden ausgelassen (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 were refused by Mautic before and are not sent again until they change.</source>
+        <translation>
+            <numerusform>%n Wert wurde von Mautic schon abgelehnt und wird erst wieder gesendet, wenn er sich ändert (%1).</numerusform>
+            <numerusform>%n Werte wurden von Mautic schon abgelehnt und werden erst wieder gesendet, wenn sie sich ändern (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of %1 held control characters, which were left out.</source>
+        <translation>
+            <numerusform>%n Wert enthielt Steuerzeichen, die ausgelassen wurden (%1).</numerusform>
+            <numerusform>%n Werte enthielten Steuerzeichen, die ausgelassen wurden (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users signed up on a computer that Mautic knows as another person&apos;s; they get their own contact.</source>
+        <translation>
+            <numerusform>%n Benutzer hat sich an einem Rechner registriert, den Mautic als den einer anderen Person kennt, und bekommt einen eigenen Kontakt.</numerusform>
+            <numerusform>%n Benutzer haben sich an einem Rechner registriert, den Mautic als den einer anderen Person kennt; sie bekommen einen eigenen Kontakt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts were merged into others in Mautic; the links followed.</source>
+        <translation>
+            <numerusform>%n Kontakt wurde in Mautic mit einem anderen zusammengeführt; die Verknüpfung ist gefolgt.</numerusform>
+            <numerusform>%n Kontakte wurden in Mautic mit anderen zusammengeführt; die Verknüpfungen sind gefolgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked users are gone, banned or deleted; their contacts are kept and no longer synced.</source>
+        <translation>
+            <numerusform>%n verknüpfter Benutzer ist weg, gesperrt oder gelöscht; der Kontakt bleibt und wird nicht mehr abgeglichen.</numerusform>
+            <numerusform>%n verknüpfte Benutzer sind weg, gesperrt oder gelöscht; ihre Kontakte bleiben und werden nicht mehr abgeglichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mautic lacks %1, so its values were not sent.</source>
+        <translation>In Mautic fehlt etwas (%1); die Werte wurden deshalb nicht gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have opted out in Mautic only; that stays as it is.</source>
+        <translation>
+            <numerusform>%n Person hat sich nur in Mautic abgemeldet; das bleibt so.</numerusform>
+            <numerusform>%n Personen haben sich nur in Mautic abgemeldet; das bleibt so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PageWords</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Whether both sides are in step, and if not, why</source>
+        <translation>Ob beide Seiten im Gleichschritt sind, und wenn nicht, warum</translation>
+    </message>
+    <message>
+        <source>Everyone in the application and in Mautic</source>
+        <translation>Alle in der Anwendung und in Mautic</translation>
+    </message>
+    <message>
+        <source>What a sync would write, and what it costs</source>
+        <translation>Was ein Abgleich schreiben würde und was er kostet</translation>
+    </message>
+    <message>
+        <source>What waits for a person to decide</source>
+        <translation>Was auf eine Entscheidung wartet</translation>
+    </message>
+    <message>
+        <source>Mautic, the application&apos;s database, and what goes where</source>
+        <translation>Mautic, die Datenbank der Anwendung und was wohin gehört</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanWords</name>
+    <message>
+        <source>custom fields to create</source>
+        <translation>eigene Felder anlegen</translation>
+    </message>
+    <message>
+        <source>segments to create</source>
+        <translation>Segmente anlegen</translation>
+    </message>
+    <message>
+        <source>opt-outs to enter</source>
+        <translation>Abmeldungen eintragen</translation>
+    </message>
+    <message>
+        <source>contacts to create</source>
+        <translation>Kontakte anlegen</translation>
+    </message>
+    <message>
+        <source>visitors to take over with their history</source>
+        <translation>Besucher mit ihrem Verlauf übernehmen</translation>
+    </message>
+    <message>
+        <source>contacts to update</source>
+        <translation>Kontakte aktualisieren</translation>
+    </message>
+    <message>
+        <source>users to link to their contact</source>
+        <translation>Benutzer mit ihrem Kontakt verknüpfen</translation>
+    </message>
+    <message>
+        <source>people to put into a segment</source>
+        <translation>Personen in ein Segment aufnehmen</translation>
+    </message>
+    <message>
+        <source>Create the custom field &quot;%1&quot; in Mautic.</source>
+        <translation>Das eigene Feld „%1“ in Mautic anlegen.</translation>
+    </message>
+    <message>
+        <source>Create the segment &quot;%1&quot; in Mautic.</source>
+        <translation>Das Segment „%1“ in Mautic anlegen.</translation>
+    </message>
+    <message>
+        <source>Create a contact for user %1.</source>
+        <translation>Einen Kontakt für Benutzer %1 anlegen.</translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>the new contact</source>
+        <translation>neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Enter the opt-out of user %1 on %2.</source>
+        <translation>Die Abmeldung von Benutzer %1 eintragen: %2.</translation>
+    </message>
+    <message>
+        <source>Make %2 the contact of user %1 and keep its history.</source>
+        <translation>Für Benutzer %1 übernehmen, mit dem bisherigen Verlauf: %2.</translation>
+    </message>
+    <message>
+        <source>Link user %1 to %2, matched by %3.</source>
+        <translation>Benutzer %1 verknüpfen: %2, erkannt an: %3.</translation>
+    </message>
+    <message>
+        <source>Put %2 of user %1 into the segment &quot;%3&quot;.</source>
+        <translation>Benutzer %1 in das Segment „%3“ aufnehmen: %2.</translation>
+    </message>
+    <message>
+        <source>Write %3 of user %1 to %2.</source>
+        <translation>Von Benutzer %1 schreiben: %3 (%2).</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed in the application</source>
+        <translation>in der Anwendung geändert</translation>
+    </message>
+    <message>
+        <source>was empty in Mautic</source>
+        <translation>war in Mautic leer</translation>
+    </message>
+    <message>
+        <source>differed at the first link; the application wins</source>
+        <translation>wich beim ersten Verknüpfen ab; die Anwendung gilt</translation>
+    </message>
+    <message>
+        <source>emptied in the application</source>
+        <translation>in der Anwendung geleert</translation>
+    </message>
+    <message>
+        <source>the link the application keeps</source>
+        <translation>die Verknüpfung, die die Anwendung aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the user id kept in Mautic</source>
+        <translation>die Benutzer-ID, die in Mautic steht</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the visitor Mautic tracked before sign-up</source>
+        <translation>der Besucher, den Mautic vor der Registrierung erfasst hat</translation>
+    </message>
+    <message>
+        <source>being created by Lockstep</source>
+        <translation>von Lockstep angelegt</translation>
+    </message>
+    <message>
+        <source>an operator&apos;s decision</source>
+        <translation>eine Entscheidung von Hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a plan</comment>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API calls</source>
+        <comment>a plan costs</comment>
+        <translation>
+            <numerusform>%n API-Aufruf</numerusform>
+            <numerusform>%n API-Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls of this hour left</source>
+        <translation>
+            <numerusform>%n Aufruf in dieser Stunde übrig</numerusform>
+            <numerusform>%n Aufrufe in dieser Stunde übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>unter einer Sekunde</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new users (after %1) go into the segment</source>
+        <translation>
+            <numerusform>%n neuer Benutzer (nach %1) kommt in das Segment</numerusform>
+            <numerusform>%n neue Benutzer (nach %1) kommen in das Segment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier ones are linked but never put into it.</source>
+        <translation>
+            <numerusform>%n früherer wird verknüpft, aber nie aufgenommen.</numerusform>
+            <numerusform>%n frühere werden verknüpft, aber nie aufgenommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ProblemBar</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this message</source>
+        <translation>Diese Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ProgressWords</name>
+    <message>
+        <source>Reading users</source>
+        <translation>Benutzer lesen</translation>
+    </message>
+    <message>
+        <source>Reading contacts</source>
+        <translation>Kontakte lesen</translation>
+    </message>
+    <message>
+        <source>Reading opt-outs</source>
+        <translation>Abmeldungen lesen</translation>
+    </message>
+    <message>
+        <source>Reading segments</source>
+        <translation>Segmente lesen</translation>
+    </message>
+    <message>
+        <source>Looking up contacts</source>
+        <translation>Kontakte nachschlagen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what is done, such as Reading users; %2 how many so far</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Checking the connections</source>
+        <translation>Verbindungen werden geprüft</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Änderungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Writing changes to Mautic</source>
+        <translation>Änderungen werden nach Mautic geschrieben</translation>
+    </message>
+    <message>
+        <source>Bringing both sides in step</source>
+        <translation>Beide Seiten werden in Gleichschritt gebracht</translation>
+    </message>
+    <message>
+        <source>Lockstep is looking at both sides. It only reads: closing now loses nothing but the result.</source>
+        <translation>Lockstep sieht sich beide Seiten an. Es liest nur: Wenn Sie jetzt schließen, geht nichts verloren als das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Lockstep is writing to Mautic. If you close now, the request under way is finished first; what was written stays written and is remembered, the rest is left untouched, and the next run goes on with it.</source>
+        <translation>Lockstep schreibt gerade nach Mautic. Wenn Sie jetzt schließen, wird die laufende Anfrage noch beendet; was geschrieben wurde, bleibt und ist vermerkt, der Rest bleibt unberührt, und der nächste Lauf macht damit weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what a page shows, %2 a key such as Ctrl+1</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Ctrl+%1</source>
+        <translation>Strg+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a person.</source>
+        <translation>
+            <numerusform>%n wartet auf eine Entscheidung.</numerusform>
+            <numerusform>%n warten auf eine Entscheidung.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RailButton</name>
+    <message>
+        <source>999+</source>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ReportWords</name>
+    <message numerus="yes">
+        <source>%n users</source>
+        <comment>read</comment>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts read.</source>
+        <translation>
+            <numerusform>%n Kontakt gelesen.</numerusform>
+            <numerusform>%n Kontakte gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do but what waits for a person.</source>
+        <translation>Nichts zu tun außer dem, was auf eine Entscheidung wartet.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: both sides are in step.</source>
+        <translation>Nichts zu tun: Beide Seiten sind im Gleichschritt.</translation>
+    </message>
+    <message>
+        <source>Would be written</source>
+        <translation>Würde geschrieben</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the plan no longer held and were not written; make a new plan.</source>
+        <translation>
+            <numerusform>%n Zeile des Plans traf nicht mehr zu und wurde nicht geschrieben; erstellen Sie einen neuen Plan.</numerusform>
+            <numerusform>%n Zeilen des Plans trafen nicht mehr zu und wurden nicht geschrieben; erstellen Sie einen neuen Plan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mautic lacks %1. A clear yes creates it: --yes fields,segment</source>
+        <translation>In Mautic fehlt: %1. Ein klares Ja legt es an: --yes fields,segment</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunWords</name>
+    <message>
+        <source>The users table has no column for the link, so links are kept in Lockstep&apos;s own store; &quot;lockstep-agent users&quot; says how to add one.</source>
+        <translation>Die Benutzertabelle hat keine Spalte für die Verknüpfung; Verknüpfungen liegen deshalb im eigenen Speicher von Lockstep. „lockstep-agent users“ sagt, wie man eine hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <comment>names of settings</comment>
+        <translation>Nicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>To carry it out: lockstep-agent apply %1</source>
+        <translation>Zum Ausführen: lockstep-agent apply %1</translation>
+    </message>
+    <message>
+        <source>Create in Mautic: %1?</source>
+        <translation>In Mautic anlegen: %1?</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::SituationWords</name>
+    <message>
+        <source>linked</source>
+        <translation>verknüpft</translation>
+    </message>
+    <message>
+        <source>found in Mautic</source>
+        <translation>in Mautic gefunden</translation>
+    </message>
+    <message>
+        <source>waits for verification</source>
+        <translation>wartet auf Bestätigung</translation>
+    </message>
+    <message>
+        <source>several contacts fit</source>
+        <translation>mehrere Kontakte passen</translation>
+    </message>
+    <message>
+        <source>not in Mautic</source>
+        <translation>nicht in Mautic</translation>
+    </message>
+    <message>
+        <source>not to be synced</source>
+        <translation>nicht abzugleichen</translation>
+    </message>
+    <message>
+        <source>deleted in Mautic</source>
+        <translation>in Mautic gelöscht</translation>
+    </message>
+    <message>
+        <source>no longer a user</source>
+        <translation>kein Benutzer mehr</translation>
+    </message>
+    <message>
+        <source>banned or deleted</source>
+        <translation>gesperrt oder gelöscht</translation>
+    </message>
+    <message>
+        <source>contact of another user</source>
+        <translation>Kontakt eines anderen Benutzers</translation>
+    </message>
+    <message>
+        <source>address shared by users</source>
+        <translation>Adresse von mehreren Benutzern verwendet</translation>
+    </message>
+    <message>
+        <source>User and contact are linked; changed fields are kept in step.</source>
+        <translation>Benutzer und Kontakt sind verknüpft; geänderte Felder werden im Gleichschritt gehalten.</translation>
+    </message>
+    <message>
+        <source>Exactly one contact fits this user, so the two are linked.</source>
+        <translation>Genau ein Kontakt passt zu diesem Benutzer; die beiden werden verknüpft.</translation>
+    </message>
+    <message>
+        <source>A contact has this address, but the user has not verified it yet. Looked at again in every run.</source>
+        <translation>Ein Kontakt hat diese Adresse, aber der Benutzer hat sie noch nicht bestätigt. Wird bei jedem Lauf neu angesehen.</translation>
+    </message>
+    <message>
+        <source>More than one contact fits this user; a person has to choose.</source>
+        <translation>Mehr als ein Kontakt passt zu diesem Benutzer; jemand muss wählen.</translation>
+    </message>
+    <message>
+        <source>No contact fits this user, so one is created.</source>
+        <translation>Kein Kontakt passt zu diesem Benutzer; es wird einer angelegt.</translation>
+    </message>
+    <message>
+        <source>The user has no address that Mautic could store, so nothing is synced.</source>
+        <translation>Der Benutzer hat keine Adresse, die Mautic speichern könnte; es wird nichts abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The linked contact is no longer in Mautic; a person has to say what becomes of the link.</source>
+        <translation>Der verknüpfte Kontakt ist nicht mehr in Mautic; jemand muss sagen, was aus der Verknüpfung wird.</translation>
+    </message>
+    <message>
+        <source>The user is gone, banned or deleted; the contact is kept and no longer synced.</source>
+        <translation>Der Benutzer ist weg, gesperrt oder gelöscht; der Kontakt bleibt und wird nicht mehr abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The user is banned or deleted and was never linked; nothing is done.</source>
+        <translation>Der Benutzer ist gesperrt oder gelöscht und war nie verknüpft; es geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>The contact that fits belongs to another user already.</source>
+        <translation>Der passende Kontakt gehört schon zu einem anderen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Several users have this address; a person has to say which of them the contact is.</source>
+        <translation>Mehrere Benutzer haben diese Adresse; jemand muss sagen, wer von ihnen der Kontakt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StatusStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a side, such as Mautic; %2 how it stands, such as connected</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop at the next safe point; nothing done is lost</source>
+        <translation>An der nächsten sicheren Stelle anhalten; nichts Getanes geht verloren</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StatusWords</name>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>done, cases wait</source>
+        <translation>fertig, Fälle warten</translation>
+    </message>
+    <message>
+        <source>stopped by a guard</source>
+        <translation>von einer Schutzregel angehalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the last hour, no limit</source>
+        <comment>API calls</comment>
+        <translation>
+            <numerusform>%n in der letzten Stunde, keine Grenze</numerusform>
+            <numerusform>%n in der letzten Stunde, keine Grenze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the last hour</source>
+        <translation>%1 von %2 in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>New users since</source>
+        <translation>Neue Benutzer seit</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Users read</source>
+        <translation>Gelesene Benutzer</translation>
+    </message>
+    <message>
+        <source>Contacts read</source>
+        <translation>Gelesene Kontakte</translation>
+    </message>
+    <message>
+        <source>Cases that wait</source>
+        <translation>Wartende Fälle</translation>
+    </message>
+    <message>
+        <source>API calls</source>
+        <translation>API-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Terminal</name>
+    <message>
+        <source>yes</source>
+        <comment>the answer that means yes</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source> [yes/no] </source>
+        <translation> [ja/nein] </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::UsersWords</name>
+    <message>
+        <source>What is read (change it with --map ATTRIBUTE=COLUMN)</source>
+        <translation>Was gelesen wird (ändern mit --map ATTRIBUTE=COLUMN)</translation>
+    </message>
+    <message>
+        <source>%1, turned round</source>
+        <translation>%1, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Other tables that may hold users (choose with --table)</source>
+        <translation>Andere Tabellen, die Benutzer enthalten könnten (wählen mit --table)</translation>
+    </message>
+    <message>
+        <source>Registration method and provider come from %1.</source>
+        <translation>Art der Registrierung und Anmeldedienst kommen aus %1.</translation>
+    </message>
+    <message>
+        <source>The table has no column for the contact&apos;s number, so links are kept in Lockstep&apos;s own store. To keep them in the application:</source>
+        <translation>Die Tabelle hat keine Spalte für die Nummer des Kontakts; Verknüpfungen liegen deshalb im eigenen Speicher von Lockstep. Um sie in der Anwendung aufzubewahren:</translation>
+    </message>
+    <message>
+        <source>with Prisma, in the model:</source>
+        <translation>mit Prisma, im Modell:</translation>
+    </message>
+    <message>
+        <source>then:</source>
+        <translation>dann:</translation>
+    </message>
+    <message>
+        <source>else, or with &quot;--yes column&quot;:</source>
+        <translation>sonst, oder mit „--yes column“:</translation>
+    </message>
+    <message>
+        <source>This table is made by Prisma: running the statement by hand is drift there.</source>
+        <translation>Diese Tabelle gehört Prisma: Die Anweisung von Hand auszuführen, wäre dort eine Abweichung vom Schema (drift).</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ValueWords</name>
+    <message>
+        <source>%1, %2 %3</source>
+        <extracomment>%1 is a day, %2 a time to the second, %3 a time zone</extracomment>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>gestern um %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::WorkSessionWords</name>
+    <message>
+        <source>Users created after which time are new, and go into the segment?
+A time such as 2026-11-01T10:00:00Z, or nothing for now: </source>
+        <translation>Benutzer nach welchem Zeitpunkt sind neu und kommen in das Segment?
+Ein Zeitpunkt wie 2026-11-01T10:00:00Z, oder nichts für jetzt: </translation>
+    </message>
+    <message>
+        <source>That is not a time.</source>
+        <translation>Das ist kein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Behind Prisma this is drift: add &quot;%1&quot; to the model and run &quot;%2&quot; instead.
+</source>
+        <translation>Bei Prisma wäre das eine Abweichung vom Schema (drift): Fügen Sie stattdessen „%1“ in das Modell ein und rufen Sie „%2“ auf.
+</translation>
+    </message>
+    <message>
+        <source>The users table has no column for the contact&apos;s number. It would be added by
+  %1
+</source>
+        <translation>Die Benutzertabelle hat keine Spalte für die Nummer des Kontakts. Hinzugefügt würde sie mit
+  %1
+</translation>
+    </message>
+    <message>
+        <source>Without it Lockstep keeps the links in its own store. Add it now?</source>
+        <translation>Ohne sie bewahrt Lockstep die Verknüpfungen im eigenen Speicher auf. Jetzt hinzufügen?</translation>
+    </message>
+</context>
+</TS>
