@@ -17,7 +17,8 @@ Report run(SyncEngine &engine, const RunOrder &order, const std::stop_token &sto
     const bool mayCreate = order.createMissing.value_or(true);
     const SyncOptions options{.startedBy = SyncSession::runOperator(),
                               .consent = {.fields = mayCreate, .segments = mayCreate},
-                              .guard = order.guard};
+                              .guard = order.guard,
+                              .only = order.only};
     switch (order.kind) {
     case RunKind::Check:
         break;

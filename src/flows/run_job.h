@@ -17,6 +17,8 @@ struct RunOrder {
     ShrinkGuard guard = ShrinkGuard::On;
     /// For a sync: whether what Mautic lacks is created; nothing where nobody was asked yet.
     std::optional<bool> createMissing = std::nullopt;
+    /// For a sync of these people alone.
+    QList<AppUserId> only = {};
 };
 
 /// SetupNeeds: nothing was begun, somebody has to say yes first.

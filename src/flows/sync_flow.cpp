@@ -35,6 +35,11 @@ void SyncFlow::syncCreating(bool createWhatIsMissing)
     begin({.kind = RunKind::Sync, .createMissing = createWhatIsMissing});
 }
 
+void SyncFlow::syncPerson(const AppUserId &user)
+{
+    begin({.kind = RunKind::Sync, .createMissing = false, .only = {user}});
+}
+
 void SyncFlow::stop()
 {
     m_isToStop = true;

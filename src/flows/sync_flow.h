@@ -35,6 +35,8 @@ public Q_SLOTS:
     void sync();
     /// The answer to yesNeeded: create them, or go without.
     void syncCreating(bool createWhatIsMissing);
+    /// Looks at this person alone and writes what differs; creates nothing that Mautic lacks.
+    void syncPerson(const lockstep::AppUserId &user);
     /// The request under way is finished; the run ends soon with what was done until then.
     void stop();
 

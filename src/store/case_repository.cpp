@@ -120,15 +120,31 @@ Result<CaseChanges> CaseRepository::replaceOpen(const QList<Case> &cases, Moment
         const auto before = open();
         if (!before)
             return tl::unexpected(before.error());
-        OpenCases left;
-        for (const OpenCase &known : *before)
-            left.insert(columnsOf(known.content), known.id);
-        auto changes = addNew(m_database, cases, left, now);
-        if (!changes)
-            return changes;
-        changes->closed = int(left.size());
-        return closeAll(m_database, left, now).map([&] { return *changes; });
+        return replace(*before, cases, now);
     });
+}
+
+Result<CaseChanges> CaseRepository::replaceOpenOf(const QList<AppUserId> &users, const QList<Case> &cases, Moment now)
+{
+    return inTransaction(m_database, [&]() -> Result<CaseChanges> {
+        auto before = open();
+        if (!before)
+            return tl::unexpected(before.error());
+        before->removeIf([&](const OpenCase &known) { return !users.contains(known.content.user); });
+        return replace(*before, cases, now);
+    });
+}
+
+Result<CaseChanges> CaseRepository::replace(const QList<OpenCase> &before, const QList<Case> &cases, Moment now)
+{
+    OpenCases left;
+    for (const OpenCase &known : before)
+        left.insert(columnsOf(known.content), known.id);
+    auto changes = addNew(m_database, cases, left, now);
+    if (!changes)
+        return changes;
+    changes->closed = int(left.size());
+    return closeAll(m_database, left, now).map([&] { return *changes; });
 }
 
 Result<QList<OpenCase>> CaseRepository::open()

@@ -26,11 +26,16 @@ public:
 
     /// What a run found is what is open: equal cases keep their number and first time, the others are closed.
     [[nodiscard]] Result<CaseChanges> replaceOpen(const QList<Case> &cases, Moment now);
+    /// The same for the cases of these users; those of others stay open.
+    [[nodiscard]] Result<CaseChanges> replaceOpenOf(const QList<AppUserId> &users, const QList<Case> &cases,
+                                                    Moment now);
     /// By number.
     [[nodiscard]] Result<QList<OpenCase>> open();
     [[nodiscard]] Result<int> openCount();
 
 private:
+    [[nodiscard]] Result<CaseChanges> replace(const QList<OpenCase> &before, const QList<Case> &cases, Moment now);
+
     Database &m_database;
 };
 

@@ -99,6 +99,14 @@ Result<QList<AppUserId>> usersWritten(Database &database, RunId run, const QHash
     return users;
 }
 
+QList<PersonOutcome> notInStep(const QList<PersonOutcome> &outcomes)
+{
+    QList<PersonOutcome> kept;
+    std::copy_if(outcomes.cbegin(), outcomes.cend(), std::back_inserter(kept),
+                 [](const PersonOutcome &outcome) { return outcome.state != PersonState::InStep; });
+    return kept;
+}
+
 } // namespace
 
 Result<int> PersonStateRepository::replaceBetween(const std::optional<AppUserId> &after,
@@ -108,12 +116,18 @@ Result<int> PersonStateRepository::replaceBetween(const std::optional<AppUserId>
     const auto before = keptBetween(m_database, after, through);
     if (!before)
         return tl::unexpected(before.error());
-    QList<PersonOutcome> wanted;
-    std::copy_if(outcomes.cbegin(), outcomes.cend(), std::back_inserter(wanted),
-                 [](const PersonOutcome &outcome) { return outcome.state != PersonState::InStep; });
+    const QList<PersonOutcome> wanted = notInStep(outcomes);
     if (*before == wanted)
         return 0;
     return inTransaction(m_database, [&] { return replace(m_database, *before, wanted); });
+}
+
+Result<int> PersonStateRepository::replaceOf(const QList<AppUserId> &users, const QList<PersonOutcome> &outcomes)
+{
+    const auto before = ofUsers(users);
+    if (!before)
+        return tl::unexpected(before.error());
+    return inTransaction(m_database, [&] { return replace(m_database, *before, notInStep(outcomes)); });
 }
 
 Result<void> PersonStateRepository::settle(RunId run, const QHash<AppUserId, int> &rowsOf)

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<int> replaceBetween(const std::optional<AppUserId> &after,
                                              const std::optional<AppUserId> &through,
                                              const QList<PersonOutcome> &outcomes);
+    /// The same of these users alone.
+    [[nodiscard]] Result<int> replaceOf(const QList<AppUserId> &users, const QList<PersonOutcome> &outcomes);
     /// After the rows of the run were written: users of whom every one of `rowsOf` is done are in step, those Mautic
     /// refused are failing.
     [[nodiscard]] Result<void> settle(RunId run, const QHash<AppUserId, int> &rowsOf);

@@ -39,6 +39,18 @@ Result<void> DecidePass::run(Planner &planner, const ReportProgress &report, con
 Result<void> DecidePass::decidePage(const QList<AppUser> &users, const std::optional<AppUserId> &after,
                                     FactsReader &reader, Planner &planner, const std::stop_token &stop)
 {
+    const auto outcomes = decide(users, reader, planner, stop);
+    if (!outcomes)
+        return fail(outcomes.error());
+    const bool isLast = users.size() < pageSize;
+    const auto through = isLast ? std::nullopt : std::optional(users.last().id);
+    const auto kept = m_store.personStates.replaceBetween(after, through, *outcomes);
+    return kept ? Result<void>() : Result<void>(fail(kept.error()));
+}
+
+Result<QList<PersonOutcome>> DecidePass::decide(const QList<AppUser> &users, FactsReader &reader, Planner &planner,
+                                                const std::stop_token &stop)
+{
     auto page = reader.factsOf(users, stop);
     if (!page)
         return fail(page.error());
@@ -46,9 +58,21 @@ Result<void> DecidePass::decidePage(const QList<AppUser> &users, const std::opti
     outcomes.reserve(page->size());
     for (PersonFacts &facts : *page)
         outcomes.append(planner.addPerson(std::move(facts)));
-    const bool isLast = users.size() < pageSize;
-    const auto through = isLast ? std::nullopt : std::optional(users.last().id);
-    const auto kept = m_store.personStates.replaceBetween(after, through, outcomes);
+    return outcomes;
+}
+
+Result<void> DecidePass::runFor(const QList<AppUserId> &ids, Planner &planner, const std::stop_token &stop)
+{
+    FactsReader reader(m_store, m_resolver, planner.settings());
+    if (auto done = reader.prepare(); !done)
+        return done;
+    const auto users = m_store.users.withIds(ids);
+    if (!users)
+        return fail(users.error());
+    const auto outcomes = decide(*users, reader, planner, stop);
+    if (!outcomes)
+        return fail(outcomes.error());
+    const auto kept = m_store.personStates.replaceOf(ids, *outcomes);
     return kept ? Result<void>() : Result<void>(fail(kept.error()));
 }
 

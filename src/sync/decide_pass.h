@@ -17,8 +17,12 @@ public:
     DecidePass(Repositories &store, ContactResolver &resolver);
 
     [[nodiscard]] Result<void> run(Planner &planner, const ReportProgress &report, const std::stop_token &stop);
+    /// Decides about these users alone.
+    [[nodiscard]] Result<void> runFor(const QList<AppUserId> &users, Planner &planner, const std::stop_token &stop);
 
 private:
+    [[nodiscard]] Result<QList<PersonOutcome>> decide(const QList<AppUser> &users, FactsReader &reader,
+                                                      Planner &planner, const std::stop_token &stop);
     [[nodiscard]] Result<void> decidePage(const QList<AppUser> &users, const std::optional<AppUserId> &after,
                                           FactsReader &reader, Planner &planner, const std::stop_token &stop);
     [[nodiscard]] Result<void> addGoneUsers(Planner &planner);

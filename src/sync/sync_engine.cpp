@@ -4,6 +4,7 @@
 #include "sync/contact_resolver.h"
 #include "sync/decide_pass.h"
 #include "sync/observe_mautic_pass.h"
+#include "sync/observe_people_pass.h"
 #include "sync/observe_users_pass.h"
 #include "sync/run_summary.h"
 
@@ -13,6 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
+
+namespace
+{
+
+/// Whether these contacts were taken out of a segment by hand is not known; for a contact yet to be made it is.
+void leaveUnknownMembersOut(QList<PlanRow> &rows)
+{
+    rows.removeIf([](const PlanRow &row) { return row.kind == PlanRowKind::AddToSegment && row.contact; });
+}
+
+} // namespace
 
 SyncEngine::SyncEngine(SyncParts parts)
     : m_parts(std::move(parts))
@@ -57,9 +69,11 @@ Result<SyncReport> SyncEngine::perform(RunKind kind, RunId run, const SyncOption
     if (!report)
         return report;
     report->run = run;
+    if (!options.only.isEmpty())
+        leaveUnknownMembersOut(report->decisions.plan.rows);
     if (kind != RunKind::Plan)
         write(*report, given, stop);
-    if (auto kept = keepFindings(*report); !kept)
+    if (auto kept = keepFindings(*report, options); !kept)
         return fail(kept.error());
     return report;
 }
@@ -69,51 +83,74 @@ Result<SyncReport> SyncEngine::look(const SyncOptions &options, const std::stop_
     const auto leftBefore = m_parts.gate.left();
     if (!leftBefore)
         return fail(leftBefore.error());
-    SyncReport report;
+    auto report = options.only.isEmpty() ? lookAtEverybody(options, stop) : lookAtSome(options, stop);
+    if (!report)
+        return report;
+    auto decisions = decide(*report, options, leftBefore->value_or(0), stop);
+    if (!decisions)
+        return fail(decisions.error());
+    report->decisions = std::move(*decisions);
+    return report;
+}
+
+Result<SyncReport> SyncEngine::lookAtEverybody(const SyncOptions &options, const std::stop_token &stop)
+{
     const auto users = ObserveUsersPass(m_parts.directory, m_parts.store, m_parts.clock)
                            .run(options.guard, m_parts.reportProgress, stop);
     if (!users)
         return fail(users.error());
-    auto inventory = takeInventory(m_parts.mautic, m_parts.settings, options.consent, stop);
+    auto inventory = takeStock(options, stop);
     if (!inventory)
         return fail(inventory.error());
-    if (auto kept = keepInventory(*inventory); !kept)
-        return fail(kept.error());
     const auto contacts = ObserveMauticPass(m_parts.mautic, m_parts.store)
                               .run(inventory->segments, options.guard, m_parts.reportProgress, stop);
     if (!contacts)
         return fail(contacts.error());
     if (const auto settled = m_parts.store.appliedRows.settleUnanswered(m_parts.clock.now()); !settled)
         return fail(settled.error());
-    report.usersRead = *users;
-    report.contactsRead = *contacts;
-    report.inventory = std::move(*inventory);
-    auto decisions = decide(report.inventory, leftBefore->value_or(0), stop);
-    if (!decisions)
-        return fail(decisions.error());
-    report.decisions = std::move(*decisions);
-    return report;
+    return SyncReport{.usersRead = *users, .contactsRead = *contacts, .inventory = std::move(*inventory)};
 }
 
-Result<Decisions> SyncEngine::decide(const MauticInventory &inventory, int leftBefore, const std::stop_token &stop)
+Result<SyncReport> SyncEngine::lookAtSome(const SyncOptions &options, const std::stop_token &stop)
 {
+    const auto users = ObservePeoplePass(m_parts.directory, m_parts.mautic, m_parts.store).run(options.only, stop);
+    if (!users)
+        return fail(users.error());
+    auto inventory = takeStock(options, stop);
+    if (!inventory)
+        return fail(inventory.error());
+    return SyncReport{.usersRead = static_cast<int>(users->size()), .inventory = std::move(*inventory)};
+}
+
+Result<MauticInventory> SyncEngine::takeStock(const SyncOptions &options, const std::stop_token &stop)
+{
+    auto inventory = takeInventory(m_parts.mautic, m_parts.settings, options.consent, stop);
+    if (!inventory)
+        return inventory;
+    if (auto kept = keepInventory(*inventory); !kept)
+        return fail(kept.error());
+    return inventory;
+}
+
+Result<Decisions> SyncEngine::decide(const SyncReport &report, const SyncOptions &options, int leftBefore,
+                                     const std::stop_token &stop)
+{
+    const MauticInventory &inventory = report.inventory;
+    auto settings = decisionSettings(inventory);
+    if (!settings)
+        return fail(settings.error());
     auto basisOfPlan = basis();
     if (!basisOfPlan)
         return fail(basisOfPlan.error());
-    DecisionSettings settings{.rules = inventory.rules,
-                              .segments = inventory.segments,
-                              .newUsersSince = basisOfPlan->newUsersSince,
-                              .waitForVerification = m_parts.settings.waitForVerification,
-                              .knowsVerification = m_parts.directory.knowsVerification(),
-                              .knowsOptOuts = m_parts.settings.users.has(UserAttribute::OptedOut),
-                              .storesLinks = m_parts.directory.storesLinks(),
-                              .emailLengthLimit = inventory.emailLengthLimit};
-    Planner planner(std::move(*basisOfPlan), std::move(settings));
+    Planner planner(std::move(*basisOfPlan), std::move(*settings));
     planner.addSetup(inventory.setup);
     for (const NewContactField &field : inventory.missingFields)
         planner.addNotice({.kind = NoticeKind::FieldMissingInMautic, .field = field.alias});
     ContactResolver resolver(m_parts.mautic, m_parts.store);
-    if (auto done = DecidePass(m_parts.store, resolver).run(planner, m_parts.reportProgress, stop); !done)
+    DecidePass pass(m_parts.store, resolver);
+    auto done = options.only.isEmpty() ? pass.run(planner, m_parts.reportProgress, stop)
+                                       : pass.runFor(options.only, planner, stop);
+    if (!done)
         return fail(done.error());
     const auto left = m_parts.gate.left();
     if (!left)
@@ -122,6 +159,21 @@ Result<Decisions> SyncEngine::decide(const MauticInventory &inventory, int leftB
                            .leftThisHour = *left,
                            .requestsPerHour = m_parts.settings.requestsPerHour,
                            .reads = *left ? leftBefore - **left : 0});
+}
+
+Result<DecisionSettings> SyncEngine::decisionSettings(const MauticInventory &inventory) const
+{
+    const auto basisOfPlan = basis();
+    if (!basisOfPlan)
+        return fail(basisOfPlan.error());
+    return DecisionSettings{.rules = inventory.rules,
+                            .segments = inventory.segments,
+                            .newUsersSince = basisOfPlan->newUsersSince,
+                            .waitForVerification = m_parts.settings.waitForVerification,
+                            .knowsVerification = m_parts.directory.knowsVerification(),
+                            .knowsOptOuts = m_parts.settings.users.has(UserAttribute::OptedOut),
+                            .storesLinks = m_parts.directory.storesLinks(),
+                            .emailLengthLimit = inventory.emailLengthLimit};
 }
 
 Result<Plan> SyncEngine::basis() const
@@ -187,7 +239,7 @@ Result<void> SyncEngine::keepStates(const SyncReport &report)
     return rowsOf.isEmpty() ? Result<void>() : m_parts.store.personStates.settle(report.run, rowsOf);
 }
 
-Result<void> SyncEngine::keepFindings(SyncReport &report)
+Result<void> SyncEngine::keepFindings(SyncReport &report, const SyncOptions &options)
 {
     if (auto kept = keepStates(report); !kept)
         return kept;
@@ -198,8 +250,10 @@ Result<void> SyncEngine::keepFindings(SyncReport &report)
         notices += report.applied->report.notices;
     }
     const Moment now = m_parts.clock.now();
-    if (const auto kept = m_parts.store.cases.replaceOpen(cases, now); !kept)
-        return fail(kept.error());
+    const auto opened = options.only.isEmpty() ? m_parts.store.cases.replaceOpen(cases, now)
+                                               : m_parts.store.cases.replaceOpenOf(options.only, cases, now);
+    if (!opened)
+        return fail(opened.error());
     if (auto kept = m_parts.store.notices.save(report.run, notices); !kept)
         return kept;
     const auto open = m_parts.store.cases.openCount();

@@ -15,6 +15,10 @@ struct SyncOptions {
     RunOperator startedBy = {};
     SetupConsent consent = {};
     ShrinkGuard guard = ShrinkGuard::On;
+    /// For a sync of a few people instead of everybody. Nobody else is read, decided about or written; their contacts
+    /// are not put into segments unless this run made them, because who was taken out by hand is known only after a
+    /// full read.
+    QList<AppUserId> only = {};
 };
 
 /// What a run saw, decided and did.
@@ -66,14 +70,18 @@ private:
     [[nodiscard]] Result<SyncReport> perform(RunKind kind, RunId run, const SyncOptions &options, const Plan *given,
                                              const std::stop_token &stop);
     [[nodiscard]] Result<SyncReport> look(const SyncOptions &options, const std::stop_token &stop);
-    [[nodiscard]] Result<Decisions> decide(const MauticInventory &inventory, int leftBefore,
+    [[nodiscard]] Result<SyncReport> lookAtEverybody(const SyncOptions &options, const std::stop_token &stop);
+    [[nodiscard]] Result<SyncReport> lookAtSome(const SyncOptions &options, const std::stop_token &stop);
+    [[nodiscard]] Result<MauticInventory> takeStock(const SyncOptions &options, const std::stop_token &stop);
+    [[nodiscard]] Result<Decisions> decide(const SyncReport &report, const SyncOptions &options, int leftBefore,
                                            const std::stop_token &stop);
+    [[nodiscard]] Result<DecisionSettings> decisionSettings(const MauticInventory &inventory) const;
     [[nodiscard]] Result<Plan> basis() const;
     [[nodiscard]] Result<void> belongsHere(const Plan &plan) const;
     void write(SyncReport &report, const Plan *given, const std::stop_token &stop);
     [[nodiscard]] Result<void> keepInventory(const MauticInventory &inventory);
     [[nodiscard]] Result<void> keepStates(const SyncReport &report);
-    [[nodiscard]] Result<void> keepFindings(SyncReport &report);
+    [[nodiscard]] Result<void> keepFindings(SyncReport &report, const SyncOptions &options);
     [[nodiscard]] Result<void> finish(RunId run, const Result<SyncReport> &result);
 
     SyncParts m_parts;

@@ -123,6 +123,14 @@ Result<SyncReport> WorkspaceWorld::sync(const SyncOptions &options)
     return withEngine([&](SyncEngine &engine) { return engine.sync(options, m_stop.get_token()); });
 }
 
+Result<SyncReport> WorkspaceWorld::syncOnly(const QStringList &users)
+{
+    SyncOptions options;
+    for (const QString &user : users)
+        options.only.append(AppUserId{user});
+    return sync(options);
+}
+
 Result<SyncReport> WorkspaceWorld::plan(const SyncOptions &options)
 {
     return withEngine([&](SyncEngine &engine) { return engine.plan(options, m_stop.get_token()); });

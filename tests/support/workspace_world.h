@@ -35,6 +35,8 @@ public:
 
     /// Anew each time, as after a restart.
     [[nodiscard]] Result<SyncReport> sync(const SyncOptions &options = allAllowed());
+    /// Of these users alone, with nothing created that Mautic lacks.
+    [[nodiscard]] Result<SyncReport> syncOnly(const QStringList &users);
     [[nodiscard]] Result<SyncReport> plan(const SyncOptions &options = allAllowed());
     [[nodiscard]] Result<SyncReport> apply(const Plan &plan, const SyncOptions &options = allAllowed());
 
