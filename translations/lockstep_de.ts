@@ -8,10 +8,6 @@
         <translation>Ordner des Arbeitsbereichs (sonst: %1).</translation>
     </message>
     <message>
-        <source>File with KEY=VALUE lines that only you can read.</source>
-        <translation>Datei mit Zeilen NAME=WERT, die nur Sie lesen können.</translation>
-    </message>
-    <message>
         <source>Answer in JSON.</source>
         <translation>In JSON antworten.</translation>
     </message>
@@ -116,6 +112,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     <message>
         <source>a command is missing</source>
         <translation>es fehlt ein Befehl</translation>
+    </message>
+    <message>
+        <source>File with KEY=VALUE lines that only you can read. What neither it nor the environment gives is taken from the desktop&apos;s keychain, where the window put it.</source>
+        <translation>Datei mit Zeilen NAME=WERT, die nur Sie lesen können. Was weder sie noch die Umgebung angibt, kommt aus dem Schlüsselbund der Arbeitsumgebung, in den das Fenster es gelegt hat.</translation>
     </message>
 </context>
 <context>
@@ -587,6 +587,80 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>List what waits for a person.</source>
         <translation>Auflisten, was auf eine Entscheidung wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Console</name>
+    <message>
+        <source>The sample</source>
+        <translation>Das Beispiel</translation>
+    </message>
+    <message>
+        <source>Starting the sample</source>
+        <translation>Das Beispiel wird gestartet</translation>
+    </message>
+    <message>
+        <source>Close Lockstep?</source>
+        <translation>Lockstep schließen?</translation>
+    </message>
+    <message>
+        <source>A run is going on. It would be stopped at its next safe point.</source>
+        <translation>Ein Lauf ist im Gange. Er würde an der nächsten sicheren Stelle angehalten.</translation>
+    </message>
+    <message>
+        <source>What was written stays written and is kept. What was not is found again by the next run. Nothing is lost.</source>
+        <translation>Was geschrieben wurde, bleibt und ist vermerkt. Was noch fehlt, findet der nächste Lauf wieder. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ConsoleOptionWords</name>
+    <message>
+        <source>Keeps an application&apos;s users in step with their contacts in Mautic, and lets people see, decide and mend what differs.</source>
+        <translation>Hält die Benutzer einer Anwendung mit ihren Kontakten in Mautic im Gleichschritt und lässt sehen, entscheiden und berichtigen, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Folder of the workspace (default: %1).</source>
+        <translation>Ordner des Arbeitsbereichs (sonst: %1).</translation>
+    </message>
+    <message>
+        <source>File with sign-in data, as lines of KEY=VALUE.</source>
+        <translation>Datei mit Zugangsdaten, als Zeilen NAME=WERT.</translation>
+    </message>
+    <message>
+        <source>Try it on a pretend Mautic with a sample application; nothing is kept afterwards.</source>
+        <translation>Mit einem gespielten Mautic und einer Beispielanwendung ausprobieren; danach bleibt nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Colours: desktop, light or dark.</source>
+        <translation>Farben: desktop (wie die Arbeitsumgebung), light (hell) oder dark (dunkel).</translation>
+    </message>
+    <message>
+        <source>Language of the window, such as de (default: the desktop&apos;s).</source>
+        <translation>Sprache des Fensters, zum Beispiel de (sonst die der Arbeitsumgebung).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of desktop, light and dark</source>
+        <translation>„%1“ ist weder desktop noch light noch dark</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood</source>
+        <translation>„%1“ wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>lockstep: %1. &quot;lockstep --help&quot; helps.</source>
+        <translation>lockstep: %1. „lockstep --help“ hilft weiter.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1225,256 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Try again. If it comes back, check disk and permissions, and look into the log of the workspace.</source>
         <translation>Versuchen Sie es erneut. Kommt es wieder, prüfen Sie Festplatte und Rechte und sehen Sie in das Protokoll des Arbeitsbereichs.</translation>
     </message>
+    <message>
+        <source>The keyring is locked, or the sign-in data in it has gone.</source>
+        <translation>Der Schlüsselbund ist gesperrt, oder die Zugangsdaten darin sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, nothing in the keyring was changed.</source>
+        <translation>Es wurde nichts gesendet und im Schlüsselbund nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring and try again. If it is open and the entry is gone, enter the sign-in data anew under Connections.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ist er offen und der Eintrag nicht mehr da, geben Sie die Zugangsdaten unter „Verbindungen“ neu ein.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this desktop.</source>
+        <translation>In dieser Arbeitsumgebung gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Sign-in data cannot be kept: it is used until Lockstep is closed and written nowhere.</source>
+        <translation>Zugangsdaten können nicht aufbewahrt werden: Sie gelten, bis Lockstep geschlossen wird, und werden nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Install a keychain service such as GNOME Keyring or KWallet, or start Lockstep with --credentials and a file that only you can read.</source>
+        <translation>Installieren Sie einen Schlüsselbunddienst wie GNOME Keyring oder KWallet, oder starten Sie Lockstep mit --credentials und einer Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Your keyring is waiting for you.</source>
+        <translation>Ihr Schlüsselbund wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was changed; as soon as it is unlocked, it goes on.</source>
+        <translation>Es wurde nichts gesendet und nichts geändert; sobald er entsperrt ist, geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Look for the window that asks for the keyring&apos;s password, then try again.</source>
+        <translation>Suchen Sie das Fenster, das nach dem Passwort des Schlüsselbunds fragt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain could not do what it was asked.</source>
+        <translation>Der Schlüsselbund konnte nicht tun, worum er gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>The sign-in data was not stored, or could not be read; it is written nowhere else.</source>
+        <translation>Die Zugangsdaten wurden nicht gespeichert oder konnten nicht gelesen werden; sie stehen sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Sign out of the desktop and in again, then try again. A file given with --credentials works without a keychain.</source>
+        <translation>Melden Sie sich ab und wieder an und versuchen Sie es dann erneut. Eine mit --credentials genannte Datei geht auch ohne Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ExplainWords</name>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Regel: %1</translation>
+    </message>
+    <message>
+        <source>Rule: Lockstep starts from the application&apos;s users; a contact without one is never written to.</source>
+        <translation>Regel: Lockstep geht von den Benutzern der Anwendung aus; in einen Kontakt ohne Benutzer wird nie geschrieben.</translation>
+    </message>
+    <message>
+        <source>No run has decided about this person yet; the next plan does.</source>
+        <translation>Noch kein Lauf hat über diese Person entschieden; der nächste Plan tut es.</translation>
+    </message>
+    <message>
+        <source>Waits for you: %1 %2</source>
+        <extracomment>%1 says what waits for somebody, %2 what can be done; both are sentences</extracomment>
+        <translation>Wartet auf Sie: %1 %2</translation>
+    </message>
+    <message>
+        <source>Changed on both sides: %1. Neither side is touched until somebody makes the two equal.</source>
+        <translation>Auf beiden Seiten geändert: %1. Keine Seite wird angefasst, bis jemand beide auf denselben Wert bringt.</translation>
+    </message>
+    <message>
+        <source>Changed in the application: %1. A sync writes that to Mautic.</source>
+        <translation>In der Anwendung geändert: %1. Ein Abgleich schreibt das nach Mautic.</translation>
+    </message>
+    <message>
+        <source>Different and never agreed on: %1. At the first link empty values in Mautic are filled, and where both sides hold one the application wins.</source>
+        <translation>Verschieden und noch nie übereinstimmend: %1. Beim ersten Verknüpfen werden leere Werte in Mautic gefüllt; wo beide Seiten einen haben, gilt die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Changed in Mautic: %1. Lockstep leaves what only Mautic changed.</source>
+        <translation>In Mautic geändert: %1. Was nur Mautic geändert hat, lässt Lockstep stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FactsTable</name>
+    <message>
+        <source>Segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>member in Mautic</source>
+        <translation>Mitglied in Mautic</translation>
+    </message>
+    <message>
+        <source>removed by hand; never put back</source>
+        <translation>von Hand entfernt; wird nie wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>given by Lockstep</source>
+        <translation>von Lockstep aufgenommen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FieldWords</name>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>changed in the app</source>
+        <translation>in der Anwendung geändert</translation>
+    </message>
+    <message>
+        <source>changed in Mautic</source>
+        <translation>in Mautic geändert</translation>
+    </message>
+    <message>
+        <source>both changed</source>
+        <translation>beide geändert</translation>
+    </message>
+    <message>
+        <source>same, not agreed yet</source>
+        <translation>gleich, noch nicht vereinbart</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>one side only</source>
+        <translation>nur eine Seite</translation>
+    </message>
+    <message>
+        <source>Both sides hold what they last agreed on.</source>
+        <translation>Beide Seiten haben noch den zuletzt gemeinsamen Stand.</translation>
+    </message>
+    <message>
+        <source>Only the application changed it since both sides agreed; a sync writes it to Mautic.</source>
+        <translation>Seit dem gemeinsamen Stand hat es nur die Anwendung geändert; ein Abgleich schreibt es nach Mautic.</translation>
+    </message>
+    <message>
+        <source>Only Mautic changed it since both sides agreed; Lockstep leaves it as it is there.</source>
+        <translation>Seit dem gemeinsamen Stand hat es nur Mautic geändert; Lockstep lässt es dort, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Both sides changed it since they agreed; neither is touched until somebody makes them equal.</source>
+        <translation>Seit dem gemeinsamen Stand haben es beide Seiten geändert; keine wird angefasst, bis jemand sie auf denselben Wert bringt.</translation>
+    </message>
+    <message>
+        <source>Both sides hold the same; the next sync takes that as agreed.</source>
+        <translation>Beide Seiten haben dasselbe; der nächste Abgleich nimmt das als gemeinsamen Stand.</translation>
+    </message>
+    <message>
+        <source>The sides never agreed on it: a sync fills what is empty in Mautic, and where both hold a value the application wins.</source>
+        <translation>Einen gemeinsamen Stand gab es noch nie: Ein Abgleich füllt, was in Mautic leer ist; wo beide einen Wert haben, gilt die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Only one side holds this field, so there is nothing to compare.</source>
+        <translation>Nur eine Seite hat dieses Feld; es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1, whole row</source>
+        <extracomment>%1 is a time; the row is one of the users table, which tells of the row as a whole</extracomment>
+        <translation>%1, ganze Zeile</translation>
+    </message>
+    <message>
+        <source>%1, whole contact</source>
+        <extracomment>%1 is a time; Mautic tells of the contact as a whole</extracomment>
+        <translation>%1, ganzer Kontakt</translation>
+    </message>
+    <message>
+        <source>%1, contact by %2</source>
+        <extracomment>%1 is a time, %2 a person</extracomment>
+        <translation>%1, Kontakt durch %2</translation>
+    </message>
+    <message>
+        <source>%1, by Lockstep</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>%1, durch Lockstep</translation>
+    </message>
+    <message>
+        <source>Nothing tells who or what set this value, or when.</source>
+        <translation>Nichts sagt, wer oder was diesen Wert gesetzt hat oder wann.</translation>
+    </message>
+    <message>
+        <source>The users table says that this row was changed on %1; it does not say which value.</source>
+        <translation>Die Benutzertabelle sagt, dass diese Zeile geändert wurde (%1); sie sagt nicht, welcher Wert.</translation>
+    </message>
+    <message>
+        <source>Mautic says that this contact was changed on %1; it does not say which value.</source>
+        <translation>Mautic sagt, dass dieser Kontakt geändert wurde (%1); es sagt nicht, welcher Wert.</translation>
+    </message>
+    <message>
+        <source>Mautic says that %2 changed this contact on %1; it does not say which value.</source>
+        <translation>Mautic sagt, dass %2 diesen Kontakt geändert hat (%1); es sagt nicht, welchen Wert.</translation>
+    </message>
+    <message>
+        <source>Lockstep wrote this value on %1, as its journal says.</source>
+        <translation>Lockstep hat diesen Wert geschrieben (%1); so steht es in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Lockstep wrote this value on %1 in a run that %2 started, as its journal says.</source>
+        <translation>Lockstep hat diesen Wert geschrieben (%1), in einem Lauf, den %2 gestartet hat; so steht es in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>What the field is called in the application</source>
+        <translation>Wie das Feld in der Anwendung heißt</translation>
+    </message>
+    <message>
+        <source>What the application holds now, as it would be sent</source>
+        <translation>Was die Anwendung jetzt hat, so wie es gesendet würde</translation>
+    </message>
+    <message>
+        <source>What both sides held when they last agreed</source>
+        <translation>Was beide Seiten hatten, als sie zuletzt übereinstimmten</translation>
+    </message>
+    <message>
+        <source>What Mautic held when it was last read</source>
+        <translation>Was Mautic hatte, als es zuletzt gelesen wurde</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::Finder</name>
@@ -1184,6 +1508,37 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Left alone</source>
         <translation>In Ruhe gelassen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FrameWords</name>
+    <message>
+        <source>Look for changes</source>
+        <translation>Nach Änderungen sehen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Checking both sides</source>
+        <translation>Beide Seiten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Änderungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Writing changes</source>
+        <translation>Änderungen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1694,576 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Mautic, the application&apos;s database, and what goes where</source>
         <translation>Mautic, die Datenbank der Anwendung und was wohin gehört</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PeopleFilters</name>
+    <message>
+        <source>Show people by state</source>
+        <translation>Personen nach Zustand zeigen</translation>
+    </message>
+    <message>
+        <source>Shows everybody, whatever their state.</source>
+        <translation>Zeigt alle, gleich in welchem Zustand.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a filter</comment>
+        <extracomment>%1 is a word such as &quot;in step&quot;, %2 how many people are</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PeoplePage</name>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Noch niemand hier</translation>
+    </message>
+    <message>
+        <source>Here would be everyone of your application and of Mautic, as soon as both sides are connected and were read once.</source>
+        <translation>Hier stehen alle aus Ihrer Anwendung und aus Mautic, sobald beide Seiten verbunden sind und einmal gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect both sides …</source>
+        <translation>Beide Seiten &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>Nobody is in the chosen states</source>
+        <translation>Niemand ist in den gewählten Zuständen</translation>
+    </message>
+    <message>
+        <source>Show &amp;everybody</source>
+        <translation>All&amp;e zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing matches &quot;%1&quot;</source>
+        <translation>Nichts passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Searched in names, addresses, user ids and contact ids.</source>
+        <translation>Gesucht wurde in Namen, Adressen, Benutzer-IDs und Kontakt-IDs.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the search</source>
+        <translation>Suche &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the search and show all states</source>
+        <translation>Suche &amp;leeren und alle Zustände zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ids of %n people copied</source>
+        <translation>
+            <numerusform>IDs von %n Person kopiert</numerusform>
+            <numerusform>IDs von %n Personen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>Die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>All %1 selected</source>
+        <comment>people</comment>
+        <translation>Alle %1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <comment>people</comment>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Er&amp;neut versuchen</translation>
+    </message>
+    <message>
+        <source>Search by name, address, user id or contact id (Ctrl+F)</source>
+        <translation>Nach Name, Adresse, Benutzer-ID oder Kontakt-ID suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Personen suchen</translation>
+    </message>
+    <message>
+        <source>By name, address, user id or contact id; every word must be found.</source>
+        <translation>Nach Name, Adresse, Benutzer-ID oder Kontakt-ID; jedes Wort muss vorkommen.</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>How many are listed and selected</source>
+        <translation>Wie viele aufgelistet und ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>Bringing the list up to date …</source>
+        <translation>Die Liste wird auf den neuesten Stand gebracht …</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Selects everybody the search and the states leave, however many (Ctrl+A)</source>
+        <translation>Wählt alle aus, die Suche und Zustände übrig lassen, gleich wie viele (Strg+A)</translation>
+    </message>
+    <message>
+        <source>Copy ids of the selec&amp;tion</source>
+        <translation>IDs der Auswahl &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Everyone of the application and of Mautic; Enter opens a person.</source>
+        <translation>Alle aus der Anwendung und aus Mautic; die Eingabetaste öffnet eine Person.</translation>
+    </message>
+    <message>
+        <source>&amp;Usual columns</source>
+        <translation>&amp;Übliche Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonFieldsView</name>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>What the application holds, what both sides last agreed on, and what Mautic holds.</source>
+        <translation>Was die Anwendung hat, worin beide Seiten zuletzt übereinstimmten und was Mautic hat.</translation>
+    </message>
+    <message>
+        <source>No fields to compare</source>
+        <translation>Keine Felder zu vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n field(s) alike</source>
+        <translation>
+            <numerusform>Das eine Feld ist gleich (%n)</numerusform>
+            <numerusform>Alle %n Felder gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) differ</source>
+        <extracomment>%1 of so many fields</extracomment>
+        <translation>
+            <numerusform>%1 von %n Feld weicht ab</numerusform>
+            <numerusform>%1 von %n Feldern weichen ab</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonHeader</name>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt a&amp;bgleichen</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Mautic</source>
+        <translation>In &amp;Mautic öffnen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ids</source>
+        <translation>&amp;IDs kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Explain</source>
+        <translation>&amp;Erklären</translation>
+    </message>
+    <message>
+        <source>Reads this person on both sides and shows what a sync would write.</source>
+        <translation>Liest diese Person auf beiden Seiten und zeigt, was ein Abgleich schreiben würde.</translation>
+    </message>
+    <message>
+        <source>Opens the contact in your web browser.</source>
+        <translation>Öffnet den Kontakt im Webbrowser.</translation>
+    </message>
+    <message>
+        <source>Says why this person is in step or is not, and by which rule.</source>
+        <translation>Sagt, warum diese Person im Gleichschritt ist oder nicht, und nach welcher Regel.</translation>
+    </message>
+    <message>
+        <source>&amp;User id</source>
+        <translation>&amp;Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Contact id</source>
+        <translation>&amp;Kontakt-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Both ids</source>
+        <translation>Beide I&amp;Ds</translation>
+    </message>
+    <message>
+        <source>E-mail &amp;address</source>
+        <translation>E-Mail-&amp;Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonLinkView</name>
+    <message>
+        <source>User id:</source>
+        <translation>Benutzer-ID:</translation>
+    </message>
+    <message>
+        <source>Contact id:</source>
+        <translation>Kontakt-ID:</translation>
+    </message>
+    <message>
+        <source>Matched by:</source>
+        <translation>Erkannt an:</translation>
+    </message>
+    <message>
+        <source>Linked since:</source>
+        <translation>Verknüpft seit:</translation>
+    </message>
+    <message>
+        <source>Last agreed:</source>
+        <translation>Zuletzt gleich:</translation>
+    </message>
+    <message>
+        <source>Earlier contact ids:</source>
+        <translation>Frühere Kontakt-IDs:</translation>
+    </message>
+    <message>
+        <source>Not linked to a contact. A sync links this user, unless a case waits for you.</source>
+        <translation>Mit keinem Kontakt verknüpft. Ein Abgleich verknüpft diesen Benutzer, sofern kein Fall auf Sie wartet.</translation>
+    </message>
+    <message>
+        <source>No user of the application belongs to this contact.</source>
+        <translation>Zu diesem Kontakt gehört kein Benutzer der Anwendung.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonPane</name>
+    <message>
+        <source>The chosen person</source>
+        <translation>Die gewählte Person</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Er&amp;neut versuchen</translation>
+    </message>
+    <message>
+        <source>What you see was read earlier and may have changed since.</source>
+        <translation>Was Sie sehen, wurde früher gelesen und kann sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>Why this person is in step or is not</source>
+        <translation>Warum diese Person im Gleichschritt ist oder nicht</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>What Mautic says</source>
+        <translation>Was Mautic sagt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline</source>
+        <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Links</source>
+        <translation>&amp;Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Se&amp;gments</source>
+        <translation>Se&amp;gmente</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsent</source>
+        <translation>Einwilli&amp;gung</translation>
+    </message>
+    <message>
+        <source>Reading this person …</source>
+        <translation>Diese Person wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no contact in Mautic yet.</source>
+        <translation>In Mautic gibt es noch keinen Kontakt.</translation>
+    </message>
+    <message>
+        <source>The contact is in no segment.</source>
+        <translation>Der Kontakt ist in keinem Segment.</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s Do Not Contact list has no entry: every channel is open.</source>
+        <translation>Die Sperrliste von Mautic (Do Not Contact) hat keinen Eintrag: Jeder Kanal ist offen.</translation>
+    </message>
+    <message>
+        <source>Se&amp;gments (%1)</source>
+        <extracomment>the number of entries behind the title of a tab</extracomment>
+        <translation>Se&amp;gmente (%1)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsent (%1)</source>
+        <extracomment>the number of entries behind the title of a tab</extracomment>
+        <translation>Einwilli&amp;gung (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Niemand gewählt</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list to see both sides, field by field, and what happened to them.</source>
+        <translation>Wählen Sie jemanden in der Liste, um beide Seiten Feld für Feld zu sehen und was mit der Person geschah.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonWords</name>
+    <message>
+        <source>in step</source>
+        <translation>im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>nicht verknüpft</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>mehrdeutig</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgenommen</translation>
+    </message>
+    <message>
+        <source>only in Mautic</source>
+        <translation>nur in Mautic</translation>
+    </message>
+    <message>
+        <source>Application and Mautic agree on this person.</source>
+        <translation>Anwendung und Mautic stimmen bei dieser Person überein.</translation>
+    </message>
+    <message>
+        <source>User and contact are linked, and a sync would write something to Mautic.</source>
+        <translation>Benutzer und Kontakt sind verknüpft, und ein Abgleich würde etwas nach Mautic schreiben.</translation>
+    </message>
+    <message>
+        <source>The user has no link to a contact yet; a sync would make one.</source>
+        <translation>Der Benutzer ist noch mit keinem Kontakt verknüpft; ein Abgleich täte es.</translation>
+    </message>
+    <message>
+        <source>Nothing is done until the application has verified the address of this user.</source>
+        <translation>Es geschieht nichts, bis die Anwendung die Adresse dieses Benutzers bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Several contacts or users fit; somebody has to say which of them belong together.</source>
+        <translation>Mehrere Kontakte oder Benutzer passen; jemand muss sagen, wer zusammengehört.</translation>
+    </message>
+    <message>
+        <source>The two sides hold what cannot both be right; somebody has to decide.</source>
+        <translation>Beide Seiten enthalten, was nicht zugleich stimmen kann; jemand muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>Mautic refused this person, or the person cannot be sent as it is.</source>
+        <translation>Mautic hat diese Person abgelehnt, oder sie kann so nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The user is not synced: banned, deleted, gone, or without an address.</source>
+        <translation>Der Benutzer wird nicht abgeglichen: gesperrt, gelöscht, weg oder ohne Adresse.</translation>
+    </message>
+    <message>
+        <source>A contact in Mautic that no user of the application belongs to; Lockstep leaves it alone.</source>
+        <translation>Ein Kontakt in Mautic, zu dem kein Benutzer der Anwendung gehört; Lockstep lässt ihn in Ruhe.</translation>
+    </message>
+    <message>
+        <source>not in Mautic</source>
+        <comment>consent</comment>
+        <translation>nicht in Mautic</translation>
+    </message>
+    <message>
+        <source>contactable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>opted out by hand</source>
+        <translation>von Hand abgemeldet</translation>
+    </message>
+    <message>
+        <source>There is no contact, so Mautic knows nothing of a consent.</source>
+        <translation>Es gibt keinen Kontakt; Mautic weiß deshalb nichts von einer Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Mautic holds no Do Not Contact entry for e-mail.</source>
+        <translation>Mautic hat für E-Mail keinen Eintrag in der Sperrliste (Do Not Contact).</translation>
+    </message>
+    <message>
+        <source>The person unsubscribed; Mautic sends no marketing e-mail.</source>
+        <translation>Die Person hat sich abgemeldet; Mautic sendet ihr keine Marketing-E-Mails.</translation>
+    </message>
+    <message>
+        <source>An e-mail came back; Mautic sends no more.</source>
+        <translation>Eine E-Mail kam zurück; Mautic sendet keine weiteren.</translation>
+    </message>
+    <message>
+        <source>Somebody or the application entered an opt-out; Mautic sends no marketing e-mail.</source>
+        <translation>Jemand oder die Anwendung hat eine Abmeldung eingetragen; Mautic sendet keine Marketing-E-Mails.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>Contact id</source>
+        <translation>Kontakt-ID</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>E-mail consent</source>
+        <translation>E-Mail-Einwilligung</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>How the person stands in the application and in Mautic</source>
+        <translation>Wie es in der Anwendung und in Mautic um die Person steht</translation>
+    </message>
+    <message>
+        <source>As the application has it, else as Mautic has it</source>
+        <translation>Wie die Anwendung es hat, sonst wie Mautic es hat</translation>
+    </message>
+    <message>
+        <source>The key of the row in the application&apos;s users table</source>
+        <translation>Der Schlüssel der Zeile in der Benutzertabelle der Anwendung</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s number of the contact</source>
+        <translation>Die Nummer des Kontakts in Mautic</translation>
+    </message>
+    <message>
+        <source>The segments of the contact in Mautic</source>
+        <translation>Die Segmente des Kontakts in Mautic</translation>
+    </message>
+    <message>
+        <source>Whether Mautic may send e-mail, by its Do Not Contact list</source>
+        <translation>Ob Mautic E-Mails senden darf, laut seiner Sperrliste (Do Not Contact)</translation>
+    </message>
+    <message>
+        <source>When either side says it last changed the person</source>
+        <translation>Wann eine der Seiten die Person nach eigener Angabe zuletzt geändert hat</translation>
+    </message>
+    <message>
+        <source>When both sides were last seen to agree</source>
+        <translation>Wann beide Seiten zuletzt übereinstimmten</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Kontakt %1</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2868,234 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source> [yes/no] </source>
         <translation> [ja/nein] </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TimelineView</name>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>&amp;Zeigen:</translation>
+    </message>
+    <message>
+        <source>Kind of entries shown</source>
+        <translation>Art der gezeigten Einträge</translation>
+    </message>
+    <message>
+        <source>Timeline, newest first</source>
+        <translation>Verlauf, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TimelineWords</name>
+    <message>
+        <source>signed up</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>contact added</source>
+        <translation>Kontakt angelegt</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>verknüpft</translation>
+    </message>
+    <message>
+        <source>seen in step</source>
+        <translation>im Gleichschritt gesehen</translation>
+    </message>
+    <message>
+        <source>written by Lockstep</source>
+        <translation>von Lockstep geschrieben</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>case opened</source>
+        <translation>Fall eröffnet</translation>
+    </message>
+    <message>
+        <source>case closed</source>
+        <translation>Fall abgeschlossen</translation>
+    </message>
+    <message>
+        <source>refused by Mautic</source>
+        <translation>von Mautic abgelehnt</translation>
+    </message>
+    <message>
+        <source>no longer a user</source>
+        <translation>kein Benutzer mehr</translation>
+    </message>
+    <message>
+        <source>user changed</source>
+        <translation>Benutzer geändert</translation>
+    </message>
+    <message>
+        <source>contact changed</source>
+        <translation>Kontakt geändert</translation>
+    </message>
+    <message>
+        <source>Signed up in the application.</source>
+        <translation>In der Anwendung registriert.</translation>
+    </message>
+    <message>
+        <source>The contact was added to Mautic.</source>
+        <translation>Der Kontakt wurde in Mautic angelegt.</translation>
+    </message>
+    <message>
+        <source>User and contact were linked.</source>
+        <translation>Benutzer und Kontakt wurden verknüpft.</translation>
+    </message>
+    <message>
+        <source>User and contact were linked, matched by %1.</source>
+        <translation>Benutzer und Kontakt wurden verknüpft, erkannt an: %1.</translation>
+    </message>
+    <message>
+        <source>Both sides were read and agreed.</source>
+        <translation>Beide Seiten wurden gelesen und stimmten überein.</translation>
+    </message>
+    <message>
+        <source>Lockstep wrote to Mautic.</source>
+        <translation>Lockstep hat nach Mautic geschrieben.</translation>
+    </message>
+    <message>
+        <source>Opted out.</source>
+        <translation>Abgemeldet.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>A case was opened.</source>
+        <translation>Ein Fall wurde eröffnet.</translation>
+    </message>
+    <message>
+        <source>A case was closed.</source>
+        <translation>Ein Fall wurde abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Closed: %1.</source>
+        <translation>Abgeschlossen: %1.</translation>
+    </message>
+    <message>
+        <source>Mautic refused this person&apos;s values.</source>
+        <translation>Mautic hat die Werte dieser Person abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The user was no longer found in the application.</source>
+        <translation>Der Benutzer wurde in der Anwendung nicht mehr gefunden.</translation>
+    </message>
+    <message>
+        <source>The application changed the user.</source>
+        <translation>Die Anwendung hat den Benutzer geändert.</translation>
+    </message>
+    <message>
+        <source>Mautic changed the contact.</source>
+        <translation>Mautic hat den Kontakt geändert.</translation>
+    </message>
+    <message>
+        <source>Create a custom field.</source>
+        <translation>Ein eigenes Feld anlegen.</translation>
+    </message>
+    <message>
+        <source>Create a segment.</source>
+        <translation>Ein Segment anlegen.</translation>
+    </message>
+    <message>
+        <source>Enter the opt-out in Mautic.</source>
+        <translation>Die Abmeldung in Mautic eintragen.</translation>
+    </message>
+    <message>
+        <source>Create the contact with %1.</source>
+        <translation>Den Kontakt anlegen mit: %1.</translation>
+    </message>
+    <message>
+        <source>Make a visitor Mautic tracked the contact of this user.</source>
+        <translation>Einen von Mautic erfassten Besucher zum Kontakt dieses Benutzers machen.</translation>
+    </message>
+    <message>
+        <source>Write %1 to the contact.</source>
+        <translation>In den Kontakt schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Link user and contact.</source>
+        <translation>Benutzer und Kontakt verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Put the contact into a segment.</source>
+        <translation>Den Kontakt in ein Segment aufnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 Outcome: %2.</source>
+        <extracomment>%1 is what was to be written, a sentence; %2 what became of it</extracomment>
+        <translation>%1 Ergebnis: %2.</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet</source>
+        <translation>gesendet, noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>war schon da</translation>
+    </message>
+    <message>
+        <source>left out, because something had changed since the plan</source>
+        <translation>ausgelassen, weil sich seit dem Plan etwas geändert hatte</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not known; the next run looks at it</source>
+        <translation>nicht bekannt; der nächste Lauf sieht nach</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>run %1, started by %2</source>
+        <extracomment>%1 is a number, %2 a person</extracomment>
+        <translation>Lauf %1, gestartet von %2</translation>
+    </message>
+    <message>
+        <source>may be written to</source>
+        <translation>darf angeschrieben werden</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>opted out by hand</source>
+        <translation>von Hand abgemeldet</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>

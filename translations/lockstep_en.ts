@@ -132,6 +132,34 @@
     </message>
 </context>
 <context>
+    <name>lockstep::PeoplePage</name>
+    <message numerus="yes">
+        <source>Ids of %n people copied</source>
+        <translation>
+            <numerusform>Ids of %n person copied</numerusform>
+            <numerusform>Ids of %n people copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonFieldsView</name>
+    <message numerus="yes">
+        <source>All %n field(s) alike</source>
+        <translation>
+            <numerusform>The only field is alike (%n)</numerusform>
+            <numerusform>All %n fields alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) differ</source>
+        <extracomment>%1 of so many fields</extracomment>
+        <translation>
+            <numerusform>%1 of %n field differs</numerusform>
+            <numerusform>%1 of %n fields differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PlanWords</name>
     <message numerus="yes">
         <source>%n people</source>

@@ -31,6 +31,8 @@ public:
     }
     static QString colours() { return tr("Colours: desktop, light or dark."); }
     static QString language() { return tr("Language of the window, such as de (default: the desktop's)."); }
+    static QString help() { return tr("Show this help."); }
+    static QString version() { return tr("Show the version."); }
     static QString notColours() { return tr("\"%1\" is none of desktop, light and dark"); }
     static QString noArguments() { return tr("\"%1\" is not understood"); }
     static QString usage(const QString &problem) { return tr("lockstep: %1. \"lockstep --help\" helps.").arg(problem); }
@@ -47,8 +49,8 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption screenshots(u"screenshots"_s, {}, u"folder"_s);
     screenshots.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(screenshots);
-    parser.addOption({{u"h"_s, u"help"_s}, QCommandLineParser::tr("Displays help on commandline options.")});
-    parser.addVersionOption();
+    parser.addOption({{u"h"_s, u"help"_s}, OptionWords::help()});
+    parser.addOption({{u"v"_s, u"version"_s}, OptionWords::version()});
 }
 
 std::optional<ColourChoice> colourChoice(const QString &name)
@@ -66,6 +68,14 @@ ConsoleAnswer mistake(const QString &problem)
 }
 
 } // namespace
+
+QString languageIn(const QStringList &commandLine)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"language"_s, {}, u"language"_s});
+    parser.parse(commandLine);
+    return parser.value(u"language"_s);
+}
 
 std::variant<ConsoleOptions, ConsoleAnswer> parseConsoleOptions(const QStringList &commandLine)
 {

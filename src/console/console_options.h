@@ -30,6 +30,9 @@ struct ConsoleAnswer {
     bool isMistake = false;
 };
 
+/// The language named there, or nothing. Known before the rest is read, since mistakes in that are said in it.
+[[nodiscard]] QString languageIn(const QStringList &commandLine);
+
 [[nodiscard]] std::variant<ConsoleOptions, ConsoleAnswer> parseConsoleOptions(const QStringList &commandLine);
 
 } // namespace lockstep

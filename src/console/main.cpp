@@ -45,7 +45,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"lockstep"_s);
     QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
     QApplication::setDesktopFileName(u"lockstep"_s);
-    lockstep::installLanguage();
+    lockstep::installLanguage(lockstep::languageIn(QApplication::arguments()));
     const auto parsed = lockstep::parseConsoleOptions(QApplication::arguments());
     if (const auto *instead = std::get_if<lockstep::ConsoleAnswer>(&parsed))
         return answer(*instead);
