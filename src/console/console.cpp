@@ -3,6 +3,7 @@
 
 #include "console/console_parts.h"
 #include "console/frame_wiring.h"
+#include "console/people_wiring.h"
 #include "gui/status_strip.h"
 #include "runtime/sample_setup.h"
 #include "runtime/workspace_settings_file.h"
@@ -57,6 +58,7 @@ void Console::wirePages()
                              .credentials = m_credentials,
                              .sync = m_sync};
     lockstep::wireFrame(parts);
+    wirePeople(parts);
 }
 
 void Console::wireFrame()

@@ -69,11 +69,49 @@ void PeoplePage::useOrder(int column, Qt::SortOrder order)
     m_mayScroll = true;
 }
 
+void PeoplePage::reread()
+{
+    if (m_pane->awaited())
+        Q_EMIT personChosen(*m_pane->awaited());
+}
+
+void PeoplePage::setSyncEnabled(bool isEnabled)
+{
+    m_pane->setSyncEnabled(isEnabled);
+    if (isEnabled)
+        m_syncing.reset();
+}
+
+void PeoplePage::showSyncProblem(const Error &error)
+{
+    if (!m_syncing)
+        return;
+    m_failedSync = m_syncing;
+    m_problem->show(error);
+}
+
+void PeoplePage::tryAgain()
+{
+    if (m_failedSync)
+        askToSync(*m_failedSync);
+    else
+        Q_EMIT refreshChosen();
+}
+
+void PeoplePage::askToSync(const PersonRef &who)
+{
+    m_failedSync.reset();
+    m_problem->clear();
+    m_syncing = who;
+    Q_EMIT syncChosen(who);
+}
+
 void PeoplePage::showListed(int rowCount)
 {
     m_isListed = true;
     m_rowCount = rowCount;
-    m_problem->clear();
+    if (!m_failedSync)
+        m_problem->clear();
     if (rowCount == 0)
         sayNobody();
     m_stack->setCurrentIndex(rowCount == 0 ? 1 : 0);
@@ -128,9 +166,11 @@ void PeoplePage::showDetails(const PersonDetails &details) { m_pane->show(detail
 
 void PeoplePage::showDetailsProblem(const PersonRef &who, const Error &error) { m_pane->showProblem(who, error); }
 
-void PeoplePage::showProblem(const Error &error) { m_problem->show(error); }
-
-void PeoplePage::clearProblem() { m_problem->clear(); }
+void PeoplePage::showProblem(const Error &error)
+{
+    m_failedSync.reset();
+    m_problem->show(error);
+}
 
 void PeoplePage::copyIds(const QList<PersonRef> &people)
 {

@@ -41,6 +41,15 @@ public:
     /// Lists these states, without a search.
     void lookAt(const QList<PersonState> &states);
 
+    /// The list was read at least once.
+    [[nodiscard]] bool isListed() const { return m_isListed; }
+    /// The person in the pane is to be read again: something has changed.
+    void reread();
+    /// While a run goes on, no other can be begun.
+    void setSyncEnabled(bool isEnabled);
+    /// Only where the sync was asked for here.
+    void showSyncProblem(const Error &error);
+
     void showListed(int rowCount);
     void showCounts(const PeopleCounts &counts);
     void showUpdating(bool isUpdating);
@@ -49,7 +58,6 @@ public:
     void showDetailsProblem(const PersonRef &who, const Error &error);
     /// The list stays as it is.
     void showProblem(const Error &error);
-    void clearProblem();
     /// To the clipboard: user id and contact id, a line for each.
     void copyIds(const QList<PersonRef> &people);
 
@@ -85,15 +93,20 @@ private:
     void sayCount();
     void sayNobody();
     void openPane();
+    void tryAgain();
+    void askToSync(const PersonRef &who);
     void afterReset();
 
     PeopleModel &m_model;
     PeopleQuery m_query;
     int m_rowCount = 0;
-    /// The list was read at least once.
     bool m_isListed = false;
     bool m_mayScroll = true;
     std::optional<PersonRef> m_goingTo;
+    /// Whose sync was asked for here and is under way.
+    std::optional<PersonRef> m_syncing;
+    /// Whose sync failed, as the problem says; nothing where it is about the list.
+    std::optional<PersonRef> m_failedSync;
     QSplitter *m_splitter;
     ProblemBar *m_problem = nullptr;
     QLineEdit *m_search = nullptr;

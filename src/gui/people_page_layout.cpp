@@ -156,7 +156,7 @@ void PeoplePage::connectList()
     connect(m_table, &PeopleTable::copyAsked, this, copy);
     connect(m_copyIds, &QPushButton::clicked, this, copy);
     connect(m_selectAll, &QPushButton::clicked, m_table, &PeopleTable::selectAll);
-    connect(m_problem, &ProblemBar::actionChosen, this, &PeoplePage::refreshChosen);
+    connect(m_problem, &ProblemBar::actionChosen, this, &PeoplePage::tryAgain);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::afterReset);
     connect(m_empty, &EmptyNote::actionChosen, this, [this] {
         if (m_query.search.isEmpty() && m_query.states.isEmpty())
@@ -178,7 +178,7 @@ void PeoplePage::connectPane()
         m_pane->setFocus(Qt::OtherFocusReason);
     });
     connect(m_pane, &PersonPane::rereadChosen, this, &PeoplePage::personChosen);
-    connect(m_pane, &PersonPane::syncChosen, this, &PeoplePage::syncChosen);
+    connect(m_pane, &PersonPane::syncChosen, this, &PeoplePage::askToSync);
     connect(m_pane, &PersonPane::openInMauticChosen, this, &PeoplePage::openInMauticChosen);
 }
 

@@ -87,7 +87,7 @@ void PersonHeader::addButtons(QLayout &row)
     m_open = addButton(tr("Open in &Mautic"), u"internet-services"_s, row);
     m_copy = addButton(tr("Copy &ids"), u"edit-copy"_s, row);
     m_explain = addButton(tr("&Explain"), u"help-contextual"_s, row);
-    m_sync->setToolTip(plainToolTip(tr("Reads this person on both sides and shows what a sync would write.")));
+    m_sync->setToolTip(plainToolTip(tr("Looks at this person on both sides and writes what differs to Mautic.")));
     m_open->setToolTip(plainToolTip(tr("Opens the contact in your web browser.")));
     m_explain->setToolTip(plainToolTip(tr("Says why this person is in step or is not, and by which rule.")));
     m_copy->setPopupMode(QToolButton::InstantPopup);
@@ -121,7 +121,7 @@ void PersonHeader::write(const PersonRow &person)
     m_state->setText(PersonWords::stateLabel(person.state));
     m_reason->setText(PersonWords::stateExplanation(person.state));
     const bool isUser = !person.who.user.value.isEmpty();
-    m_sync->setEnabled(isUser);
+    m_sync->setEnabled(isUser && m_maySync);
     m_copyUser->setEnabled(isUser);
     m_copyContact->setEnabled(person.who.contact.has_value());
     m_copyBoth->setEnabled(isUser && person.who.contact.has_value());
@@ -141,6 +141,12 @@ void PersonHeader::show(const PersonDetails &details)
     write(details.row);
     m_contactUrl = QUrl(details.contactUrl, QUrl::StrictMode);
     m_open->setEnabled(mayBeOpened(m_contactUrl));
+}
+
+void PersonHeader::setSyncEnabled(bool isEnabled)
+{
+    m_maySync = isEnabled;
+    m_sync->setEnabled(isEnabled && !m_person.who.user.value.isEmpty());
 }
 
 void PersonHeader::paintSigns()

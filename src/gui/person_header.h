@@ -26,6 +26,7 @@ public:
     /// Only what the list tells; the rest follows with `show`.
     void showRow(const PersonRow &person);
     void show(const PersonDetails &details);
+    void setSyncEnabled(bool isEnabled);
 
 Q_SIGNALS:
     void syncChosen(const lockstep::PersonRef &who);
@@ -47,6 +48,7 @@ private:
 
     PersonRow m_person;
     QUrl m_contactUrl;
+    bool m_maySync = true;
     ElidedLabel *m_name;
     ElidedLabel *m_email;
     PlainLabel *m_sign;

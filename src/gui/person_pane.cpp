@@ -208,6 +208,8 @@ void PersonPane::showNobody()
     m_stack->setCurrentIndex(0);
 }
 
+void PersonPane::setSyncEnabled(bool isEnabled) { m_header->setSyncEnabled(isEnabled); }
+
 void PersonPane::explain()
 {
     m_tabs->setCurrentWidget(m_why);

@@ -42,6 +42,7 @@ public:
     /// What was read of this person before stays, marked as old.
     void showProblem(const PersonRef &who, const Error &error);
     void showNobody();
+    void setSyncEnabled(bool isEnabled);
 
     /// Who was asked for last; nothing when nobody is.
     [[nodiscard]] const std::optional<PersonRef> &awaited() const { return m_awaited; }
