@@ -28,13 +28,20 @@ EmptyNote::EmptyNote(QWidget *parent)
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
         label->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
     }
+    auto *texts = new QVBoxLayout;
+    texts->addWidget(m_icon, 0, Qt::AlignHCenter);
+    texts->addWidget(m_heading);
+    texts->addWidget(m_explanation);
+    texts->addSpacing(fontMetrics().height() / 2);
+    texts->addWidget(m_action, 0, Qt::AlignHCenter);
+    // No alignment for what wraps: it would get the height of one width and the width of another.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(texts, 100);
+    middle->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_heading, 0, Qt::AlignHCenter);
-    column->addWidget(m_explanation, 0, Qt::AlignHCenter);
-    column->addSpacing(fontMetrics().height() / 2);
-    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyNote::actionChosen);
 }

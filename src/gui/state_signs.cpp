@@ -159,7 +159,7 @@ QIcon signOf(FieldStanding standing, const QPalette &palette)
     case FieldStanding::SameNotAgreed:
         return tintedIcon(u"dialog-ok-apply"_s, Tone::Quiet, palette);
     case FieldStanding::OneSided:
-        break;
+        return tintedIcon(u"list-remove"_s, Tone::Quiet, palette);
     }
     return {};
 }

@@ -6,10 +6,25 @@
 #include "words/person_words.h"
 #include "words/situation_words.h"
 
+#include <algorithm>
+
 namespace lockstep
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// The case says it already.
+bool isAsked(const PersonDetails &details, const PersonField &field)
+{
+    return std::any_of(details.cases.cbegin(), details.cases.cend(), [&field](const OpenCase &open) {
+        return open.content.kind == CaseKind::BothChanged && open.content.field == field.alias;
+    });
+}
+
+} // namespace
 
 QStringList ExplainWords::sentences(const PersonDetails &details)
 {
@@ -46,7 +61,7 @@ QStringList ExplainWords::aboutFields(const PersonDetails &details)
                                          FieldStanding::Differs, FieldStanding::ChangedInMautic}) {
         QStringList names;
         for (const PersonField &field : details.fields) {
-            if (field.standing == standing)
+            if (field.standing == standing && !isAsked(details, field))
                 names.append(FieldWords::name(field));
         }
         if (!names.isEmpty())

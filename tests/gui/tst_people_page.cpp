@@ -66,6 +66,16 @@ public:
             return label->isVisible() && label->text() == sentence;
         });
     }
+    /// Wrapping labels that are too low for what they say.
+    [[nodiscard]] QStringList textsCut() const
+    {
+        QStringList cut;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+                cut.append(label->text());
+        }
+        return cut;
+    }
     template <typename Button>
     [[nodiscard]] Button *button(const QString &text) const
     {
@@ -224,6 +234,8 @@ void PeoplePageTest::choosingARow_asksForThePerson()
     QCOMPARE(chosen.at(0).at(0).value<PersonRef>(), personNumber(5).who);
     QCOMPARE(chosen.at(1).at(0).value<PersonRef>(), personNumber(6).who);
     world.page.showDetails(sampleDetails(personNumber(6)));
+    (void)world.page.grab();
+    QCOMPARE(world.textsCut(), QStringList());
     QCOMPARE(world.page.findChild<ElidedLabel *>()->text(), personNumber(6).name);
 }
 
@@ -313,6 +325,8 @@ void PeoplePageTest::noPeopleYet_offersToConnect()
     World world(0);
     const QSignalSpy connecting(&world.page, &PeoplePage::connectChosen);
     QVERIFY(world.says(u"Nobody here yet"_s));
+    world.page.resize(1000, 640);
+    QCOMPARE(world.textsCut(), QStringList());
     QTest::mouseClick(world.button<QPushButton>(u"Connect both sides …"_s), Qt::LeftButton);
     QCOMPARE(connecting.size(), 1);
 }
