@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# Tries Lockstep without a server: installs what is missing, builds, starts a pretend Mautic with a sample application
-# in a temporary folder, and does the main job there in the terminal. Leaves nothing running and nothing behind but the
-# build.
+# Tries Lockstep without a server: installs what is missing, builds, and opens the window on a pretend Mautic with a
+# sample application in a temporary folder. Without a display, or with --headless, it does the main job there in the
+# terminal instead. Leaves nothing running and nothing behind but the build.
 # usage: packaging/try.sh [--headless]
 set -euo pipefail
 # shellcheck source=packaging/setup.sh
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
+window=yes
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    window=
+fi
 case ${1:-} in
-    '' | --headless) ;; # there is no window yet: both are the same
+    '') ;;
+    --headless) window= ;;
     -h | --help) sed -n '2,5s/^# //p' "$0"; exit 0 ;;
     *) complain "unknown option $1"; exit 2 ;;
 esac
@@ -42,7 +47,16 @@ install_packages build run
 printf 'All there.\n'
 
 heading 'Lockstep is built (a few minutes the first time)'
-build release -DBUILD_TESTING=OFF --target lockstep-agent lockstep-sandbox
+build release -DBUILD_TESTING=OFF --target lockstep lockstep-agent lockstep-sandbox
+
+if [ -n "$window" ]; then
+    heading 'The window opens on a pretend Mautic with 1,500 contacts and an application with 2,000 users'
+    cat <<'TEXT'
+"Changes" shows what a sync would write and what it costs; a click there writes it. Close the window to end: the
+pretend Mautic and its people go with it. "packaging/try.sh --headless" does the same in the terminal.
+TEXT
+    exec "$top/build/release/bin/lockstep" --sample
+fi
 
 heading 'A pretend Mautic with 1,500 contacts and an application with 2,000 users are started'
 folder=$(mktemp -d "${TMPDIR:-/tmp}/lockstep-try.XXXXXX")
