@@ -4,7 +4,6 @@
 #include "gui/icons.h"
 
 #include <QApplication>
-#include <QPalette>
 #include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
@@ -63,13 +62,24 @@ QPalette paletteOf(const Shades &shades)
 
 } // namespace
 
+QPalette paletteFor(ColourChoice choice)
+{
+    switch (choice) {
+    case ColourChoice::Desktop:
+        break;
+    case ColourChoice::Light:
+        return paletteOf(lightShades);
+    case ColourChoice::Dark:
+        return paletteOf(darkShades);
+    }
+    return QApplication::palette();
+}
+
 void applyAppearance(ColourChoice choice)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    if (choice == ColourChoice::Light)
-        QApplication::setPalette(paletteOf(lightShades));
-    if (choice == ColourChoice::Dark)
-        QApplication::setPalette(paletteOf(darkShades));
+    if (choice != ColourChoice::Desktop)
+        QApplication::setPalette(paletteFor(choice));
     useIconsFor(QApplication::palette());
     QApplication::setWindowIcon(QIcon::fromTheme(u"lockstep"_s, QIcon(u":/icons/lockstep.svg"_s)));
 }

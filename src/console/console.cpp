@@ -78,6 +78,8 @@ void Console::wireFrame()
 
 void Console::start()
 {
+    if (m_options.colours == ColourChoice::Desktop)
+        m_desktopColours.follow();
     m_window.restoreFrame(m_views.value(frameState));
     m_window.show();
     if (!m_options.screenshotFolder.isEmpty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/console_options.h"
+#include "console/desktop_colours.h"
 #include "console/navigator.h"
 #include "console/picture_tour.h"
 #include "console/view_state.h"
@@ -36,6 +37,7 @@ private:
 
     ConsoleOptions m_options;
     std::unique_ptr<SampleFlow> m_sample;
+    DesktopColours m_desktopColours;
     ViewState m_views;
     JobThread m_engine;
     JobThread m_read;
