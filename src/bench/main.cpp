@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/figures.h"
+#include "bench/people_figures.h"
 #include "runtime/process_setup.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <functional>
 
 using namespace lockstep;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -23,14 +26,21 @@ bool print(const QList<Figure> &figures)
     return areMet;
 }
 
-} // namespace
+using Measure = std::function<Result<QList<Figure>>()>;
 
-int main(int argc, char *argv[])
+/// Nothing given: both sizes the console is held to.
+QList<Measure> ofConsole(int people)
 {
-    hardenProcess();
-    const QCoreApplication application(argc, argv);
+    QList<Measure> measures;
+    for (const int size : people > 0 ? QList<int>{people} : QList<int>{100'000, 1'000'000})
+        measures.append([size] { return figuresOfPeople(size); });
+    return measures;
+}
+
+int reportAll(const QList<Measure> &measures)
+{
     bool areMet = true;
-    for (const auto measure : {figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync}) {
+    for (const Measure &measure : measures) {
         const auto figures = measure();
         if (!figures) {
             const Error &error = figures.error();
@@ -40,4 +50,16 @@ int main(int argc, char *argv[])
         areMet = print(*figures) && areMet;
     }
     return areMet ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    hardenProcess();
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == "console"_L1)
+        return reportAll(ofConsole(arguments.value(2).toInt()));
+    return reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});
 }

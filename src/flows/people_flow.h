@@ -10,6 +10,7 @@ namespace lockstep
 {
 
 class PeopleModel;
+class PeopleReader;
 
 /// Fills a PeopleModel with those a query finds, and reads what a person's pane shows. Everything is read on the read
 /// thread; what was superseded meanwhile is dropped. Belongs to the main thread.
@@ -54,9 +55,30 @@ Q_SIGNALS:
     void failed(const lockstep::Error &error);
 
 private:
+    struct Listing;
+
+    void list();
+    void take(Result<Listing> listing);
+    void takeUpdate(const Result<qint64> &changes);
+    void readRange(quint64 generation, int first, int last);
+    void readAhead();
+
     FlowContext m_context;
     PeopleModel &m_model;
+    /// Used by jobs of the read thread alone.
+    std::shared_ptr<PeopleReader> m_reader;
     PeopleQuery m_query;
+    quint64 m_generation = 0;
+    /// The rows in the store are others than those the reader knows.
+    bool m_isStale = false;
+    bool m_isUpdating = false;
+    bool m_updatesAgain = false;
+    bool m_readsAhead = false;
+    JobHandle m_listing;
+    JobHandle m_range;
+    JobHandle m_details;
+    JobHandle m_finding;
+    JobHandle m_update;
 };
 
 } // namespace lockstep

@@ -174,6 +174,7 @@ CREATE TABLE person_state (
     state TEXT NOT NULL,
     contact_id INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX person_state_contact ON person_state (contact_id) WHERE contact_id IS NOT NULL;
 
 -- What Mautic says of the fields and segments this workspace uses, as last read.
 CREATE TABLE mautic_field (
@@ -212,7 +213,7 @@ CREATE TABLE person (
 CREATE INDEX person_by_state ON person (state);
 CREATE INDEX person_by_name ON person (name_key);
 CREATE INDEX person_by_email ON person (email_key);
-CREATE INDEX person_by_user ON person (user_id);
+CREATE INDEX person_by_user ON person (user_id, contact_id);
 CREATE INDEX person_by_contact ON person (contact_id);
 CREATE INDEX person_by_segments ON person (segments);
 CREATE INDEX person_by_consent ON person (consent);

@@ -1,0 +1,1 @@
+SELECT id FROM person WHERE user_id = :user_id

@@ -1,0 +1,1 @@
+SELECT id FROM person ORDER BY contact_id, id LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT id FROM person ORDER BY name_key, id LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT id FROM person ORDER BY state, id LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT id FROM person ORDER BY user_id, contact_id, id LIMIT :limit

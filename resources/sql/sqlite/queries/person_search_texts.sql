@@ -1,0 +1,5 @@
+SELECT id, CAST(search AS BLOB)
+FROM person
+WHERE id > :after
+ORDER BY id
+LIMIT :limit

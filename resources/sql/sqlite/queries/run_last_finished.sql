@@ -1,0 +1,1 @@
+SELECT max(id) FROM run WHERE finished_at IS NOT NULL
