@@ -6,6 +6,7 @@
 #include "agent/text_table.h"
 #include "domain/plan_json.h"
 #include "domain/plan_names.h"
+#include "words/done_words.h"
 #include "words/error_words.h"
 #include "words/plan_words.h"
 
@@ -64,34 +65,6 @@ int peopleIn(const QList<PlanRow> &rows)
     }
     return static_cast<int>(people.size());
 }
-
-struct DoneCount {
-    QString key;
-    QString label;
-    int count;
-};
-
-class DoneWords
-{
-    Q_DECLARE_TR_FUNCTIONS(lockstep::DoneWords)
-
-public:
-    static QList<DoneCount> counts(const ApplyReport &done)
-    {
-        return {{u"fieldsCreated"_s, tr("custom fields created"), done.fieldsCreated},
-                {u"segmentsCreated"_s, tr("segments created"), done.segmentsCreated},
-                {u"optedOut"_s, tr("opt-outs entered"), done.optedOut},
-                {u"created"_s, tr("contacts created"), done.created},
-                {u"foundInstead"_s, tr("contacts found while creating, and linked"), done.foundInstead},
-                {u"takenOver"_s, tr("visitors taken over with their history"), done.takenOver},
-                {u"updated"_s, tr("contacts updated"), done.updated},
-                {u"linked"_s, tr("users linked to their contact"), done.linked},
-                {u"addedToSegment"_s, tr("people put into a segment"), done.addedToSegment},
-                {u"stale"_s, tr("rows that no longer fit"), done.stale},
-                {u"refused"_s, tr("rows refused by Mautic"), done.refused},
-                {u"failed"_s, tr("rows that failed"), done.failed}};
-    }
-};
 
 QString missingText(const MauticInventory &inventory)
 {

@@ -51,6 +51,13 @@ QString ProgressWords::running(RunKind kind)
     return {};
 }
 
+QString ProgressWords::whatStoppingMeans(RunKind kind)
+{
+    if (kind == RunKind::Check || kind == RunKind::Plan)
+        return tr("This only reads: nothing is written, and stopping it loses nothing.");
+    return tr("Stopping does no harm: what was written stays written, the rest is left untouched.");
+}
+
 QString ProgressWords::closeWhileRunning(RunKind kind)
 {
     if (kind == RunKind::Check || kind == RunKind::Plan)

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QString sentence(const Progress &progress);
     /// "Looking for changes".
     [[nodiscard]] static QString running(RunKind kind);
+    [[nodiscard]] static QString whatStoppingMeans(RunKind kind);
     /// For whoever closes the window in the middle: what that means for the data.
     [[nodiscard]] static QString closeWhileRunning(RunKind kind);
 };

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+namespace lockstep
+{
+
+/// Who a user is, for people: as the application tells, plain text.
+struct PersonName {
+    AppUserId user;
+    QString name = {};
+    QString email = {};
+
+    friend bool operator==(const PersonName &, const PersonName &) = default;
+};
+
+} // namespace lockstep
