@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
 
+#include "console/changes_wiring.h"
 #include "console/console_parts.h"
 #include "console/frame_wiring.h"
 #include "console/people_wiring.h"
@@ -59,6 +60,7 @@ void Console::wirePages()
                              .sync = m_sync};
     lockstep::wireFrame(parts);
     wirePeople(parts);
+    wireChanges(parts);
 }
 
 void Console::wireFrame()

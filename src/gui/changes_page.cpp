@@ -244,6 +244,12 @@ void ChangesPage::showProblem(const Error &error)
         m_problem->offer(tr("Look a&gain"));
 }
 
+void ChangesPage::showFileError(const Error &error)
+{
+    m_problem->offer({});
+    m_problem->show(error);
+}
+
 void ChangesPage::act()
 {
     if (m_problemKind != ErrorKind::Guarded) {

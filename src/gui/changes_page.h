@@ -43,6 +43,8 @@ public:
     void showError(const Error &error);
     /// Somebody has to say yes to what a sync would create.
     void askToCreate(const SetupNeeds &needs);
+    /// A file could not be read or written; what is shown stays.
+    void showFileError(const Error &error);
     /// Something was done that changes nothing here: a plan was saved.
     void showNote(const QString &sentence);
 

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] Qt::CheckState shownChoice() const;
     [[nodiscard]] PlanRowView viewOf(int row) const;
     [[nodiscard]] bool hasOutcomes() const { return !m_outcomes.isEmpty(); }
+    [[nodiscard]] QList<RowOutcome> outcomes() const { return m_outcomes.values(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

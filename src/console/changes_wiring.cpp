@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/changes_wiring.h"
+
+#include "console/navigator.h"
+#include "console/view_state.h"
+#include "flows/person_names_flow.h"
+#include "flows/plan_files_flow.h"
+#include "flows/sync_flow.h"
+#include "gui/changes_page.h"
+#include "gui/main_window.h"
+
+#include <QCoreApplication>
+
+namespace lockstep
+{
+
+namespace
+{
+
+const QString viewName = QStringLiteral("changes");
+
+class ChangesWiringWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::ChangesWiringWords)
+
+public:
+    static QString saved(const QString &file) { return tr("The plan was saved: %1").arg(file); }
+    static QString exported(const QString &file, int rows)
+    {
+        return tr("%n rows were exported: %1", "", rows).arg(file);
+    }
+};
+
+void wireRuns(ChangesPage &page, SyncFlow &sync)
+{
+    QObject::connect(&sync, &SyncFlow::started, &page, &ChangesPage::showRunning);
+    QObject::connect(&sync, &SyncFlow::progressed, &page, &ChangesPage::showProgress);
+    QObject::connect(&sync, &SyncFlow::rowsChanged, &page, &ChangesPage::showRows);
+    QObject::connect(&sync, &SyncFlow::planned, &page, &ChangesPage::showPlan);
+    QObject::connect(&sync, &SyncFlow::finished, &page, &ChangesPage::showResult);
+    QObject::connect(&sync, &SyncFlow::failed, &page, &ChangesPage::showError);
+    QObject::connect(&sync, &SyncFlow::yesNeeded, &page, &ChangesPage::askToCreate);
+    QObject::connect(&page, &ChangesPage::planWanted, &sync, &SyncFlow::plan);
+    QObject::connect(&page, &ChangesPage::planAcceptingShrinkageWanted, &sync, &SyncFlow::planAcceptingShrinkage);
+    QObject::connect(&page, &ChangesPage::writeWanted, &sync, &SyncFlow::apply);
+    QObject::connect(&page, &ChangesPage::createAnswered, &sync, &SyncFlow::syncCreating);
+    QObject::connect(&page, &ChangesPage::stopWanted, &sync, &SyncFlow::stop);
+}
+
+void wireFiles(ChangesPage &page, const PlanRowsModel &rows, const FlowContext &context)
+{
+    auto *files = new PlanFilesFlow(context, &page);
+    QObject::connect(&page, &ChangesPage::planSaved, files, &PlanFilesFlow::save);
+    QObject::connect(&page, &ChangesPage::planOpened, files, &PlanFilesFlow::open);
+    QObject::connect(&page, &ChangesPage::exportWanted, files, [files, &rows](const QString &file, CsvCells cells) {
+        files->exportRows({.rows = rows.choice().rows(), .outcomes = rows.outcomes(), .cells = cells}, file);
+    });
+    QObject::connect(files, &PlanFilesFlow::opened, &page, &ChangesPage::showPlan);
+    QObject::connect(files, &PlanFilesFlow::failed, &page, &ChangesPage::showFileError);
+    QObject::connect(files, &PlanFilesFlow::saved, &page,
+                     [&page](const QString &file) { page.showNote(ChangesWiringWords::saved(file)); });
+    QObject::connect(files, &PlanFilesFlow::exported, &page, [&page](const QString &file, int count) {
+        page.showNote(ChangesWiringWords::exported(file, count));
+    });
+}
+
+} // namespace
+
+void wireChanges(const ConsoleParts &parts)
+{
+    auto *rows = new PlanRowsModel(&parts.window);
+    auto *page = new ChangesPage(*rows, parts.prompter);
+    wireRuns(*page, parts.sync);
+    wireFiles(*page, *rows, parts.context);
+    auto *names = new PersonNamesFlow(parts.context, page);
+    QObject::connect(rows, &PlanRowsModel::peopleNeeded, names, &PersonNamesFlow::read);
+    QObject::connect(names, &PersonNamesFlow::namesRead, rows, &PlanRowsModel::addNames);
+    QObject::connect(page, &ChangesPage::personWanted, &parts.navigator, &Navigator::personWanted);
+    QObject::connect(page, &ChangesPage::casesWanted, &parts.navigator,
+                     [&navigator = parts.navigator] { Q_EMIT navigator.pageWanted(PageId::Cases); });
+    page->restoreView(parts.views.value(viewName));
+    QObject::connect(&parts.window, &MainWindow::closeAsked, page,
+                     [page, &views = parts.views] { views.keep(viewName, page->saveView()); });
+    parts.window.addPage(PageId::Changes, *page);
+}
+
+} // namespace lockstep
