@@ -97,7 +97,7 @@ void ChangesSummary::layOut()
 void ChangesSummary::showPlan(const PlanResult &result)
 {
     showCost(PlanChoice(result.plan.rows), result.costBasis);
-    m_second->setText(PlanWords::newUsersLine(result.plan));
+    m_second->setText(PlanWords::newUsersLine(result.plan, ValueWords::dateTime(result.plan.newUsersSince)));
     showFindings(result.findings);
 }
 
@@ -113,7 +113,7 @@ void ChangesSummary::showResult(const RunResult &result)
     QStringList lines;
     const auto begun = result.rows.size();
     if (const auto rest = result.plan.rows.size() - begun; rest > 0)
-        lines.append(tr("%n rows were not begun; the next run does them.", "", static_cast<int>(rest)));
+        lines.append(tr("%Ln rows were not begun; the next run does them.", "", static_cast<int>(rest)));
     if (result.linkColumnFailure)
         lines.append(ErrorWords::paragraphFor(*result.linkColumnFailure));
     m_second->setText(lines.join(u'\n'));
@@ -129,7 +129,7 @@ void ChangesSummary::showFindings(const std::optional<RunFindings> &findings)
     m_notesButton->setVisible(!notes.isEmpty());
     m_notesButton->setChecked(false);
     m_notes->setText(notes.join(u'\n'));
-    m_cases->setText(tr("%n cases wait for a person", "", waiting));
+    m_cases->setText(tr("%Ln cases wait for a person", "", waiting));
     m_cases->setVisible(waiting > 0);
 }
 

@@ -41,8 +41,8 @@ void ChangesTable::layOutColumns()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    // By column: tick, kind, person, what, change, reason, risk, state.
-    static constexpr int widths[planColumnCount] = {8, 18, 22, 34, 36, 24, 20, 16};
+    // By column: tick, kind, person, change, risk, reason, state, what.
+    static constexpr int widths[planColumnCount] = {8, 20, 24, 38, 22, 30, 20, 34};
     for (int column = 0; column < planColumnCount; ++column)
         setColumnWidth(column, widths[column] * character);
 }

@@ -14,7 +14,7 @@
 namespace lockstep
 {
 
-enum class PlanColumn { Included, Kind, Person, What, Change, Reason, Risk, Outcome };
+enum class PlanColumn { Included, Kind, Person, Change, Risk, Reason, Outcome, What };
 inline constexpr int planColumnCount = 8;
 
 /// One row as it is shown; points into the model.

@@ -120,9 +120,10 @@ QString PlanWords::forecast(std::chrono::seconds duration)
     return tr("about %1 h").arg((duration.count() + 3599) / 3600);
 }
 
-QString PlanWords::newUsersLine(const Plan &plan)
+QString PlanWords::newUsersLine(const Plan &plan) { return newUsersLine(plan, toIsoText(plan.newUsersSince)); }
+
+QString PlanWords::newUsersLine(const Plan &plan, const QString &since)
 {
-    const QString since = toIsoText(plan.newUsersSince);
     return tr("%n new users (after %1) go into the segment", "", plan.newUsers).arg(since) + QStringLiteral("; ")
         + tr("%n earlier ones are linked but never put into it.", "", plan.earlierUsers);
 }

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString forecast(std::chrono::seconds duration);
     /// Who is put into the segment and who is not.
     [[nodiscard]] static QString newUsersLine(const Plan &plan);
+    /// The same with the time as the person reads times.
+    [[nodiscard]] static QString newUsersLine(const Plan &plan, const QString &since);
 
 private:
     [[nodiscard]] static QString writeSentence(const PlanRow &row);

@@ -179,7 +179,7 @@ QString RowWords::choiceExplanation(RowChoice choice)
     return {};
 }
 
-QString RowWords::writeButton(int changes) { return tr("&Write %n changes to Mautic", "", changes); }
+QString RowWords::writeButton(int changes) { return tr("&Write %Ln changes to Mautic", "", changes); }
 
 QString RowWords::mayCreate(const QStringList &names)
 {
