@@ -18,11 +18,7 @@ install_packages build package
 SOURCE_DATE_EPOCH=$(date -d "$(sed -n 's/^ -- .*>  //p;T;q' "$top/packaging/debian/changelog")" +%s)
 export SOURCE_DATE_EPOCH
 
-targets=(lockstep-agent lockstep-sandbox package-documents)
-if grep -qs "lockstep_program(lockstep " "$top/src/console/CMakeLists.txt"; then
-    targets+=(lockstep)
-fi
-build release -DBUILD_TESTING=OFF --target "${targets[@]}"
+build release -DBUILD_TESTING=OFF --target lockstep lockstep-agent lockstep-sandbox package-documents
 rm -rf "$top/build/package"
 cpack --config "$top/build/release/CPackConfig.cmake" -B "$top/build/package" >"$top/build/package.txt" 2>&1 \
     || { cat "$top/build/package.txt" >&2; exit 1; }
