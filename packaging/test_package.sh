@@ -16,12 +16,14 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/lockstep-package.XXXXXX")
 root=/
 is_installed=
 sandbox=
+window=
 
 clean_up() {
-    if [ -n "$sandbox" ]; then
-        kill "$sandbox" 2>/dev/null || true
-        wait "$sandbox" 2>/dev/null || true
-    fi
+    local process
+    for process in $sandbox $window; do
+        kill "$process" 2>/dev/null || true
+        wait "$process" 2>/dev/null || true
+    done
     if [ -n "$is_installed" ]; then
         dpkg --purge lockstep >/dev/null || true
     fi
@@ -32,17 +34,18 @@ trap 'exit 130' INT TERM
 
 wrong() { complain "$*"; exit 1; }
 
-# alone COMMAND...: with a home of its own, nothing of the caller's environment, and no display.
+# alone COMMAND...: becomes the command, with a home of its own, nothing of the caller's environment, and no display.
+# For a subshell.
 alone() {
-    env -i HOME="$folder/home" PATH="$root/usr/bin:/usr/bin:/bin" LC_ALL="${language:-C.UTF-8}" QT_QPA_PLATFORM=offscreen \
-        XDG_RUNTIME_DIR="$folder/runtime" "$@" </dev/null
+    exec env -i HOME="$folder/home" PATH="$root/usr/bin:/usr/bin:/bin" LC_ALL="${language:-C.UTF-8}" \
+        QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$folder/runtime" "$@" </dev/null
 }
 
 # answers EXIT_CODE TEXT COMMAND...: the command ends so and says that.
 answers() {
     local expected=$1 text=$2 status=0
     shift 2
-    alone timeout 60 "$@" >"$folder/answer.txt" 2>&1 || status=$?
+    (alone timeout 60 "$@") >"$folder/answer.txt" 2>&1 || status=$?
     [ "$status" = "$expected" ] || { cat "$folder/answer.txt"; wrong "$* ended with exit code $status, not $expected"; }
     grep -qF -- "$text" "$folder/answer.txt" || { cat "$folder/answer.txt"; wrong "$* did not say: $text"; }
 }
@@ -114,7 +117,7 @@ answers 0 "lockstep-agent $version" lockstep-agent --version
 answers 0 'Usage: lockstep-agent' lockstep-agent --help
 language=de_DE.UTF-8 answers 0 'Aufruf: lockstep-agent' lockstep-agent --help
 answers 4 'credentials' lockstep-agent check
-alone lockstep-sandbox --folder "$folder/sample" --users 60 --contacts 40 >"$folder/announcement" &
+(alone lockstep-sandbox --folder "$folder/sample" --users 60 --contacts 40) >"$folder/announcement" &
 sandbox=$!
 within 60 'the pretend Mautic did not get ready' test -s "$folder/announcement"
 answers 0 '' lockstep-agent check --credentials "$folder/sample/sandbox.env"
@@ -124,7 +127,21 @@ printf 'Version, help, German, a check and a plan against the pretend Mautic.\n'
 if has /usr/bin/lockstep; then
     heading 'The window opens and closes'
     answers 0 "$version" lockstep --version
-    answers 0 'lockstep' lockstep --help
+    answers 0 --workspace lockstep --help
+    language=de_DE.UTF-8 answers 0 Aufruf lockstep --help
+    (alone lockstep --credentials "$folder/sample/sandbox.env") >"$folder/window.txt" 2>&1 &
+    window=$!
+    sleep 3
+    kill -0 "$window" 2>/dev/null || { cat "$folder/window.txt"; wrong 'the window closed by itself'; }
+    status=0
+    kill -TERM "$window"
+    wait "$window" || status=$?
+    window=
+    case $status in
+        0 | 143) ;;
+        *) cat "$folder/window.txt"; wrong "the window ended with exit code $status" ;;
+    esac
+    printf 'It opened on the workspace of the agent and closed when it was told to.\n'
 fi
 
 heading 'It is removed'

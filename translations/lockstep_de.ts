@@ -1898,10 +1898,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>&amp;Erklären</translation>
     </message>
     <message>
-        <source>Reads this person on both sides and shows what a sync would write.</source>
-        <translation>Liest diese Person auf beiden Seiten und zeigt, was ein Abgleich schreiben würde.</translation>
-    </message>
-    <message>
         <source>Opens the contact in your web browser.</source>
         <translation>Öffnet den Kontakt im Webbrowser.</translation>
     </message>
@@ -1924,6 +1920,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>E-mail &amp;address</source>
         <translation>E-Mail-&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Looks at this person on both sides and writes what differs to Mautic.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
