@@ -4,6 +4,7 @@
 #include "domain/app_user.h"
 
 #include <QHash>
+#include <QStringList>
 
 namespace lockstep
 {
@@ -35,18 +36,24 @@ struct UsersMapping {
 
 /// A table that may hold users, with what was found in it.
 struct UsersTable {
-    UsersMapping mapping;
+    UsersMapping mapping = {};
     /// Every column of the table, in its order.
-    QList<QString> columns;
+    QList<QString> columns = {};
+};
+
+/// Rows of the mapped columns, as text, to be looked at by the operator.
+struct SampleRows {
+    QStringList columns = {};
+    QList<QStringList> rows = {};
 };
 
 /// What an operator has to do so that the application keeps the link itself.
 struct LinkColumnAdvice {
     /// For Prisma: the line of the model and the command that makes the migration.
-    QString prismaLine;
-    QString prismaCommand;
+    QString prismaLine = {};
+    QString prismaCommand = {};
     /// The exact statement `addLinkColumn` runs.
-    QString statement;
+    QString statement = {};
     /// The table shows signs of Prisma (its migrations table): running the statement by hand is drift there.
     bool behindPrisma = false;
 };

@@ -56,6 +56,32 @@ Result<UsersTable> chooseTable(UsersCatalogue &catalogue, const std::optional<Wo
     return catalogue.mappingFor(qualifiedName(saved->users), savedWith(saved->users, choices.columns));
 }
 
+Result<UsersReport> readUsersReport(UsersCatalogue &catalogue, const std::optional<WorkspaceSettings> &saved,
+                                    const SettingsChoices &choices)
+{
+    auto table = chooseTable(catalogue, saved, choices);
+    if (!table)
+        return fail(table.error());
+    auto sample = catalogue.sampleRows(table->mapping);
+    if (!sample)
+        return fail(sample.error());
+    const auto tables = catalogue.tables();
+    if (!tables)
+        return fail(tables.error());
+    UsersReport report{.table = std::move(*table), .sample = std::move(*sample)};
+    for (const UsersTable &other : *tables) {
+        if (qualifiedName(other.mapping) != qualifiedName(report.table.mapping))
+            report.otherTables.append(qualifiedName(other.mapping));
+    }
+    if (report.table.mapping.has(UserAttribute::MauticContact))
+        return report;
+    auto advice = catalogue.linkColumnAdvice(report.table.mapping);
+    if (!advice)
+        return fail(advice.error());
+    report.advice = std::move(*advice);
+    return report;
+}
+
 WorkspaceSettings settingsWith(const std::optional<WorkspaceSettings> &saved, const SettingsChoices &choices,
                                const UsersMapping &users, Moment now)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/workspace_settings.h"
+#include "domain/setup_state.h"
 #include "users/users_catalogue.h"
 
 namespace lockstep
@@ -25,6 +25,11 @@ struct SettingsChoices {
 /// The users table with its columns: as saved unless the operator chose otherwise, else as found.
 [[nodiscard]] Result<UsersTable> chooseTable(UsersCatalogue &catalogue, const std::optional<WorkspaceSettings> &saved,
                                              const SettingsChoices &choices);
+
+/// Reads the catalogue and five rows; `database` stays empty.
+[[nodiscard]] Result<UsersReport> readUsersReport(UsersCatalogue &catalogue,
+                                                  const std::optional<WorkspaceSettings> &saved,
+                                                  const SettingsChoices &choices);
 
 /// The saved settings with the operator's choices in them. A rule whose attribute had no column before is added as
 /// usual; rules the operator changed in the file stay.

@@ -234,6 +234,12 @@ SignInState WorkspaceSecrets::stateOf(SignInSide side) const
     return {.place = isStored ? SignInPlace::Keychain : SignInPlace::Missing, .trouble = m_trouble[indexOf(side)]};
 }
 
+std::optional<SecretValues> WorkspaceSecrets::givenByProcess() const
+{
+    auto given = readSecretValues(CredentialSources::fromProcess(m_namedFile));
+    return given ? std::optional(std::move(*given)) : std::nullopt;
+}
+
 QString WorkspaceSecrets::fileOfProcess() const { return CredentialSources::fromProcess(m_namedFile).file; }
 
 } // namespace lockstep

@@ -37,6 +37,8 @@ public:
     void keep(SignInSide side, const SecretValues &values, Done done);
     /// As far as it is known without asking the keychain.
     [[nodiscard]] SignInState stateOf(SignInSide side) const;
+    /// What the process was given; nothing where that cannot be read.
+    [[nodiscard]] std::optional<SecretValues> givenByProcess() const;
     /// The file the process was given, empty where there is none.
     [[nodiscard]] QString fileOfProcess() const;
 

@@ -23,12 +23,6 @@ struct MappingOverrides {
     std::optional<QString> accountTable = std::nullopt;
 };
 
-/// Rows of the mapped columns, as text, to be looked at by the operator.
-struct SampleRows {
-    QStringList columns;
-    QList<QStringList> rows;
-};
-
 /// Finds the users table and its columns in the database's own catalogue. Reads only, but for `addLinkColumn`.
 /// Belongs to the thread that opened it; blocks. Fails with UsersUnreachable, UsersReadFailed, UsersTableUnsuitable
 /// (subject: the table or column) or UsersWriteFailed.
