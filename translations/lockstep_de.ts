@@ -351,6 +351,316 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::ChangesActions</name>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Erneut nach&amp;sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Open plan…</source>
+        <translation>Plan &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save plan…</source>
+        <translation>Plan &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Looks at both sides and makes a new plan. Only reads.</source>
+        <translation>Sieht sich beide Seiten an und erstellt einen neuen Plan. Liest nur.</translation>
+    </message>
+    <message>
+        <source>Shows a plan that was saved before</source>
+        <translation>Zeigt einen früher gespeicherten Plan</translation>
+    </message>
+    <message>
+        <source>Keeps what is included in a file, to write it later or elsewhere</source>
+        <translation>Legt die enthaltenen Zeilen in einer Datei ab, um sie später oder anderswo zu schreiben</translation>
+    </message>
+    <message>
+        <source>For a &amp;spreadsheet…</source>
+        <translation>Für eine &amp;Tabellenkalkulation…</translation>
+    </message>
+    <message>
+        <source>&amp;Exactly as it is, for programs…</source>
+        <translation>&amp;Genau so, für Programme…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Writes the rows into a table (CSV)</source>
+        <translation>Schreibt die Zeilen in eine Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for changes</source>
+        <translation>Nach Änderungen &amp;sehen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesDetails</name>
+    <message>
+        <source>Show &amp;person</source>
+        <translation>&amp;Person zeigen</translation>
+    </message>
+    <message>
+        <source>The selected row</source>
+        <translation>Die gewählte Zeile</translation>
+    </message>
+    <message>
+        <source>Values that would be written</source>
+        <translation>Werte, die geschrieben würden</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it field by field.</source>
+        <translation>Wählen Sie eine Zeile, um sie Feld für Feld zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesFilters</name>
+    <message>
+        <source>Write &amp;all of these</source>
+        <translation>&amp;Alle davon schreiben</translation>
+    </message>
+    <message>
+        <source>Show rows by kind</source>
+        <translation>Zeilen nach Art zeigen</translation>
+    </message>
+    <message>
+        <source>Writes or leaves out all rows that are shown.</source>
+        <translation>Schreibt alle gezeigten Zeilen oder lässt sie aus.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a filter</comment>
+        <extracomment>%1 is a kind of row, %2 how many there are</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesPage</name>
+    <message>
+        <source>There is nothing to write</source>
+        <translation>Es gibt nichts zu schreiben</translation>
+    </message>
+    <message>
+        <source>Everything that can be in step without a person is in step.</source>
+        <translation>Alles, was ohne eine Entscheidung im Gleichschritt sein kann, ist es.</translation>
+    </message>
+    <message>
+        <source>Here you see what a sync would write</source>
+        <translation>Hier sehen Sie, was ein Abgleich schreiben würde</translation>
+    </message>
+    <message>
+        <source>Row by row, with the reason, the risk and the cost, before anything is written. Looking only reads.</source>
+        <translation>Zeile für Zeile, mit Grund, Risiko und Kosten, bevor etwas geschrieben wird. Beim Nachsehen wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>See what a sync would &amp;do</source>
+        <translation>&amp;Zeigen, was ein Abgleich täte</translation>
+    </message>
+    <message>
+        <source>&amp;Go on all the same…</source>
+        <translation>Trotzdem &amp;weitermachen…</translation>
+    </message>
+    <message>
+        <source>Look a&amp;gain</source>
+        <translation>Erneut nach&amp;sehen</translation>
+    </message>
+    <message>
+        <source>Far fewer people than before</source>
+        <translation>Viel weniger Personen als zuvor</translation>
+    </message>
+    <message>
+        <source>Make a plan although one side has lost many people?</source>
+        <translation>Einen Plan erstellen, obwohl eine Seite viele Personen verloren hat?</translation>
+    </message>
+    <message>
+        <source>Most often the wrong database or Mautic is connected, or one is half restored. Those missing count as gone. Nothing is written before you say so.</source>
+        <translation>Meist ist die falsche Datenbank oder das falsche Mautic verbunden, oder eines ist erst halb wiederhergestellt. Wer fehlt, gilt als weg. Nichts wird geschrieben, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Plan erstellen</translation>
+    </message>
+    <message>
+        <source>Mautic lacks something</source>
+        <translation>In Mautic fehlt etwas</translation>
+    </message>
+    <message>
+        <source>Create and sync</source>
+        <translation>Anlegen und abgleichen</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Einen Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Den Plan speichern</translation>
+    </message>
+    <message>
+        <source>Export the rows</source>
+        <translation>Die Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesSummary</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was written, how often</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What the plan costs</source>
+        <translation>Was der Plan kostet</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were not begun; the next run does them.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde nicht begonnen; der nächste Lauf erledigt sie.</numerusform>
+            <numerusform>%Ln Zeilen wurden nicht begonnen; der nächste Lauf erledigt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things were left alone</source>
+        <translation>
+            <numerusform>%n Sache wurde in Ruhe gelassen</numerusform>
+            <numerusform>%n Dinge wurden in Ruhe gelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cases wait for a person</source>
+        <translation>
+            <numerusform>%Ln Fall wartet auf eine Entscheidung</numerusform>
+            <numerusform>%Ln Fälle warten auf eine Entscheidung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesTable</name>
+    <message>
+        <source>Rows of the plan</source>
+        <translation>Zeilen des Plans</translation>
+    </message>
+    <message>
+        <source>Space leaves the selected rows out or takes them in again</source>
+        <translation>Die Leertaste lässt die gewählten Zeilen aus oder nimmt sie wieder auf</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesTexts</name>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>In Mautic now</source>
+        <translation>Jetzt in Mautic</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Wird</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a field, %2 its new value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a field, %2 its value before, %3 its value afterwards</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is a change of a value, %n how many further ones there are</extracomment>
+        <translation>
+            <numerusform>%1 (und %n weiterer)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesWiringWords</name>
+    <message>
+        <source>The plan was saved: %1</source>
+        <translation>Der Plan wurde gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were exported: %1</source>
+        <translation>
+            <numerusform>%n Zeile wurde exportiert: %1</numerusform>
+            <numerusform>%n Zeilen wurden exportiert: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CheckReportWords</name>
     <message>
         <source>Mautic</source>
@@ -1923,7 +2233,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Looks at this person on both sides and writes what differs to Mautic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht sich diese Person auf beiden Seiten an und schreibt nach Mautic, was abweicht.</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2838,14 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Lockstep is writing to Mautic. If you close now, the request under way is finished first; what was written stays written and is remembered, the rest is left untouched, and the next run goes on with it.</source>
         <translation>Lockstep schreibt gerade nach Mautic. Wenn Sie jetzt schließen, wird die laufende Anfrage noch beendet; was geschrieben wurde, bleibt und ist vermerkt, der Rest bleibt unberührt, und der nächste Lauf macht damit weiter.</translation>
     </message>
+    <message>
+        <source>This only reads: nothing is written, and stopping it loses nothing.</source>
+        <translation>Das liest nur: Es wird nichts geschrieben, und beim Anhalten geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Stopping does no harm: what was written stays written, the rest is left untouched.</source>
+        <translation>Anhalten schadet nicht: Was geschrieben wurde, bleibt; der Rest bleibt unberührt.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::Rail</name>
@@ -2606,6 +2924,248 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Mautic lacks %1. A clear yes creates it: --yes fields,segment</source>
         <translation>In Mautic fehlt: %1. Ein klares Ja legt es an: --yes fields,segment</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RowWords</name>
+    <message>
+        <source>Create field</source>
+        <translation>Feld anlegen</translation>
+    </message>
+    <message>
+        <source>Create segment</source>
+        <translation>Segment anlegen</translation>
+    </message>
+    <message>
+        <source>Opt out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Create contact</source>
+        <translation>Kontakt anlegen</translation>
+    </message>
+    <message>
+        <source>Take over visitor</source>
+        <translation>Besucher übernehmen</translation>
+    </message>
+    <message>
+        <source>Update contact</source>
+        <translation>Kontakt aktualisieren</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Add to segment</source>
+        <translation>In Segment aufnehmen</translation>
+    </message>
+    <message>
+        <source>Mautic does not have it</source>
+        <translation>Mautic hat es nicht</translation>
+    </message>
+    <message>
+        <source>opted out in the application</source>
+        <translation>in der Anwendung abgemeldet</translation>
+    </message>
+    <message>
+        <source>no contact fits this user</source>
+        <translation>kein Kontakt passt zu diesem Benutzer</translation>
+    </message>
+    <message>
+        <source>matched by %1</source>
+        <translation>erkannt an: %1</translation>
+    </message>
+    <message>
+        <source>new user</source>
+        <translation>neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>risk</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>stays in Mautic</source>
+        <translation>bleibt in Mautic</translation>
+    </message>
+    <message>
+        <source>sends may start</source>
+        <translation>Versand kann beginnen</translation>
+    </message>
+    <message>
+        <source>stops e-mail</source>
+        <translation>beendet E-Mails</translation>
+    </message>
+    <message>
+        <source>cannot be undone</source>
+        <translation>nicht umkehrbar</translation>
+    </message>
+    <message>
+        <source>changes the address</source>
+        <translation>ändert die Adresse</translation>
+    </message>
+    <message>
+        <source>replaces a value</source>
+        <translation>ersetzt einen Wert</translation>
+    </message>
+    <message>
+        <source>empties a value</source>
+        <translation>leert einen Wert</translation>
+    </message>
+    <message>
+        <source>Nothing in Mautic is lost, and nothing is sent because of it.</source>
+        <translation>In Mautic geht nichts verloren, und es wird deshalb nichts versendet.</translation>
+    </message>
+    <message>
+        <source>It stays in Mautic until somebody deletes it there.</source>
+        <translation>Es bleibt in Mautic, bis jemand es dort löscht.</translation>
+    </message>
+    <message>
+        <source>Campaigns of this segment may begin to send to this person.</source>
+        <translation>Kampagnen dieses Segments können beginnen, dieser Person zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Mautic sends no more e-mail to this person.</source>
+        <translation>Mautic sendet dieser Person keine E-Mails mehr.</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s history becomes this person&apos;s. Mautic cannot take that back.</source>
+        <translation>Der Verlauf des Besuchers wird der dieser Person. Mautic kann das nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The contact gets another address: mail goes there from now on.</source>
+        <translation>Der Kontakt bekommt eine andere Adresse: E-Mails gehen von nun an dorthin.</translation>
+    </message>
+    <message>
+        <source>A value in Mautic that Lockstep did not write is replaced by the application&apos;s.</source>
+        <translation>Ein Wert in Mautic, den Lockstep nicht geschrieben hat, wird durch den der Anwendung ersetzt.</translation>
+    </message>
+    <message>
+        <source>A value in Mautic is emptied because the application&apos;s is empty.</source>
+        <translation>Ein Wert in Mautic wird geleert, weil er in der Anwendung leer ist.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>found and linked</source>
+        <translation>gefunden und verknüpft</translation>
+    </message>
+    <message>
+        <source>no longer holds</source>
+        <translation>trifft nicht mehr zu</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It was sent to Mautic; there is no answer yet.</source>
+        <translation>Es wurde an Mautic gesendet; noch kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Mautic confirmed it.</source>
+        <translation>Mautic hat es bestätigt.</translation>
+    </message>
+    <message>
+        <source>Mautic had a contact with this address already. It was linked, no second one was made.</source>
+        <translation>Mautic hatte schon einen Kontakt mit dieser Adresse. Er wurde verknüpft und kein zweiter angelegt.</translation>
+    </message>
+    <message>
+        <source>Something changed since the plan was made. It was not written; look for changes again.</source>
+        <translation>Seit der Plan erstellt wurde, hat sich etwas geändert. Es wurde nicht geschrieben; sehen Sie erneut nach Änderungen.</translation>
+    </message>
+    <message>
+        <source>Mautic refused it. Nothing was written; it waits among the cases.</source>
+        <translation>Mautic hat es abgelehnt. Es wurde nichts geschrieben; es wartet unter den Fällen.</translation>
+    </message>
+    <message>
+        <source>It was not written. The next run tries it again.</source>
+        <translation>Es wurde nicht geschrieben. Der nächste Lauf versucht es erneut.</translation>
+    </message>
+    <message>
+        <source>The answer of Mautic was lost. It may have arrived or not; the next run looks before it writes.</source>
+        <translation>Die Antwort von Mautic ging verloren. Vielleicht kam es an, vielleicht nicht; der nächste Lauf sieht nach, bevor er schreibt.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>The run ended before it came to this row. Nothing was written; the next run does it.</source>
+        <translation>Der Lauf endete vor dieser Zeile. Es wurde nichts geschrieben; der nächste Lauf erledigt es.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out with another</source>
+        <translation>mit einer anderen ausgelassen</translation>
+    </message>
+    <message>
+        <source>Will be written.</source>
+        <translation>Wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>You left this out. It will not be written.</source>
+        <translation>Sie haben das ausgelassen. Es wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>It needs another row that you left out, so it will not be written either.</source>
+        <translation>Sie braucht eine andere Zeile, die Sie ausgelassen haben, und wird deshalb auch nicht geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %Ln changes to Mautic</source>
+        <translation>
+            <numerusform>%Ln Änderung nach Mautic sch&amp;reiben</numerusform>
+            <numerusform>%Ln Änderungen nach Mautic sch&amp;reiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create in Mautic: %1?</source>
+        <translation>In Mautic anlegen: %1?</translation>
+    </message>
+    <message>
+        <source>Mautic does not have them yet. They stay there until somebody deletes them.</source>
+        <translation>Mautic hat sie noch nicht. Sie bleiben dort, bis jemand sie löscht.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunPanel</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Ends what runs now, without harm</source>
+        <translation>Beendet ohne Schaden, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Stopping: what is under way is finished first</source>
+        <translation>Wird angehalten: Was im Gange ist, wird erst beendet</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,51 @@
     </message>
 </context>
 <context>
+    <name>lockstep::ChangesSummary</name>
+    <message numerus="yes">
+        <source>%Ln rows were not begun; the next run does them.</source>
+        <translation>
+            <numerusform>%Ln row was not begun; the next run does it.</numerusform>
+            <numerusform>%Ln rows were not begun; the next run does them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things were left alone</source>
+        <translation>
+            <numerusform>%n thing was left alone</numerusform>
+            <numerusform>%n things were left alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cases wait for a person</source>
+        <translation>
+            <numerusform>%Ln case waits for a person</numerusform>
+            <numerusform>%Ln cases wait for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesTexts</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is a change of a value, %n how many further ones there are</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesWiringWords</name>
+    <message numerus="yes">
+        <source>%n rows were exported: %1</source>
+        <translation>
+            <numerusform>%n row was exported: %1</numerusform>
+            <numerusform>%n rows were exported: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CheckReportWords</name>
     <message numerus="yes">
         <source>The table %1 in %2 can be used; %n columns are read.</source>
@@ -231,6 +276,16 @@
         <translation>
             <numerusform>%n row of the plan no longer held and was not written; make a new plan.</numerusform>
             <numerusform>%n rows of the plan no longer held and were not written; make a new plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RowWords</name>
+    <message numerus="yes">
+        <source>&amp;Write %Ln changes to Mautic</source>
+        <translation>
+            <numerusform>&amp;Write %Ln change to Mautic</numerusform>
+            <numerusform>&amp;Write %Ln changes to Mautic</numerusform>
         </translation>
     </message>
 </context>
