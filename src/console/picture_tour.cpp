@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
+#include <QHeaderView>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +39,8 @@ QString fileName(PageId page)
 void chooseARow(MainWindow &window)
 {
     for (QAbstractItemView *view : window.centralWidget()->findChildren<QAbstractItemView *>()) {
-        if (view->isVisible() && view->model() && view->model()->rowCount() > 2)
+        const bool isHeader = qobject_cast<QHeaderView *>(view) != nullptr;
+        if (!isHeader && view->isVisible() && view->model() && view->model()->rowCount() > 2)
             view->setCurrentIndex(view->model()->index(2, 1));
     }
 }

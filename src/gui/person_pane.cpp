@@ -190,7 +190,11 @@ void PersonPane::showProblem(const PersonRef &who, const Error &error)
     if (!m_awaited || !isSamePerson(*m_awaited, who))
         return;
     showRowAlone();
-    m_problem->show(error);
+    if (error.kind == ErrorKind::NotFound)
+        m_problem->showNote(tr("This person is gone."),
+                            tr("Neither the application nor Mautic has them any more, as far as was read."));
+    else
+        m_problem->show(error);
     m_reading->clear();
     m_old->setVisible(m_shown.has_value());
 }

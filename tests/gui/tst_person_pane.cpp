@@ -46,6 +46,13 @@ QString cell(const PersonPane &pane, int row, FieldColumn column)
     return table.model()->index(row, static_cast<int>(column)).data().toString();
 }
 
+bool says(const PersonPane &pane, const QString &part)
+{
+    const QList<QLabel *> labels = pane.findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&part](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+}
+
 QTableWidget *facts(const PersonPane &pane, const QString &name)
 {
     for (QTableWidget *table : pane.findChildren<QTableWidget *>()) {
@@ -96,6 +103,7 @@ private Q_SLOTS:
     void aSyncThatMadeTheContact_isTheSamePerson();
     void aProblem_keepsWhatWasReadAndMarksIt();
     void aProblemBeforeAnythingWasRead_showsNobodyElse();
+    void aPersonWhoIsGone_isSaidSo();
     void explain_saysTheRuleAndWhatWaits();
     void onlyWebAddresses_areOpened_data();
     void onlyWebAddresses_areOpened();
@@ -203,11 +211,7 @@ void PersonPaneTest::aProblem_keepsWhatWasReadAndMarksIt()
 
     QVERIFY(m_pane->findChild<ProblemBar *>()->isVisible());
     QVERIFY(m_pane->findChild<PersonFieldsView *>()->isVisible());
-    const QList<QLabel *> labels = m_pane->findChildren<QLabel *>();
-    const auto saysSo = [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(u"read earlier"_s);
-    };
-    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), saysSo));
+    QVERIFY(says(*m_pane, u"read earlier"_s));
     QSignalSpy reread(m_pane.get(), &PersonPane::rereadChosen);
     Q_EMIT m_pane->findChild<ProblemBar *>()->actionChosen();
     QCOMPARE(reread.size(), 1);
@@ -223,6 +227,13 @@ void PersonPaneTest::aProblemBeforeAnythingWasRead_showsNobodyElse()
     m_pane->showProblem(m_eve.who, {.kind = ErrorKind::StoreBusy});
     QCOMPARE(shownName(*m_pane), u"Eve O'Brien"_s);
     QVERIFY(!m_pane->findChild<PersonFieldsView *>()->isVisible());
+}
+
+void PersonPaneTest::aPersonWhoIsGone_isSaidSo()
+{
+    m_pane->await(m_bo);
+    m_pane->showProblem(m_bo.who, {.kind = ErrorKind::NotFound});
+    QVERIFY(says(*m_pane, u"This person is gone."_s));
 }
 
 void PersonPaneTest::explain_saysTheRuleAndWhatWaits()
