@@ -4,6 +4,7 @@
 #include "console/changes_wiring.h"
 #include "console/console_parts.h"
 #include "console/frame_wiring.h"
+#include "console/overview_wiring.h"
 #include "console/people_wiring.h"
 #include "gui/status_strip.h"
 #include "runtime/sample_setup.h"
@@ -59,6 +60,7 @@ void Console::wirePages()
                              .credentials = m_credentials,
                              .sync = m_sync};
     lockstep::wireFrame(parts);
+    wireOverview(parts);
     wirePeople(parts);
     wireChanges(parts);
 }

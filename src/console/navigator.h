@@ -32,6 +32,8 @@ Q_SIGNALS:
     void setupDone();
     /// The same program with sample data, in a window of its own.
     void sampleWanted();
+    /// How everybody stands, whatever list is shown.
+    void everyoneCounted(const lockstep::PeopleCounts &counts);
     /// What is in the store has changed: counts, lists and details are out of date.
     void workspaceChanged();
 };

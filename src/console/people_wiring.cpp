@@ -90,6 +90,7 @@ void wirePeople(const ConsoleParts &parts)
     Finder &finder = parts.window.finder();
     QObject::connect(&finder, &Finder::searchWanted, flow, &PeopleFlow::find);
     QObject::connect(flow, &PeopleFlow::found, &finder, &Finder::showPeople);
+    QObject::connect(flow, &PeopleFlow::everyoneCounted, &parts.navigator, &Navigator::everyoneCounted);
     parts.window.addPage(PageId::People, *page);
 }
 

@@ -8,13 +8,12 @@
 
 #include <optional>
 
-class QAbstractButton;
-class QButtonGroup;
 class QCheckBox;
-class QToolButton;
 
 namespace lockstep
 {
+
+class CountFilters;
 
 /// A button for each kind of row a plan has, with how many there are; and whether all of the rows shown are written.
 class ChangesFilters final : public QWidget
@@ -36,10 +35,7 @@ Q_SIGNALS:
     void allShownChosen(bool isIncluded);
 
 private:
-    void addButton(const QString &word, int count, int id);
-
-    QWidget *m_kinds;
-    QButtonGroup *m_group;
+    CountFilters *m_kinds;
     QCheckBox *m_all;
 };
 

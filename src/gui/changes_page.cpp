@@ -142,6 +142,7 @@ void ChangesPage::showPlanView()
     const bool isWriting = m_rows.phase() == PlanRowsModel::Phase::Writing;
     m_summary->show();
     m_stack->setCurrentWidget(m_planView);
+    m_rows.showKind(std::nullopt);
     m_filters->showCounts(m_rows.countsByKind());
     m_filters->setChoosing(m_rows.phase() == PlanRowsModel::Phase::Choosing);
     m_table->setColumnHidden(static_cast<int>(PlanColumn::Outcome), m_rows.phase() == PlanRowsModel::Phase::Choosing);
@@ -359,6 +360,7 @@ void ChangesPage::restoreView(const QByteArray &view)
         return;
     m_table->restoreColumns(columns);
     m_splitter->restoreState(sizes);
+    m_table->setColumnHidden(static_cast<int>(PlanColumn::Outcome), m_rows.phase() == PlanRowsModel::Phase::Choosing);
 }
 
 } // namespace lockstep

@@ -51,8 +51,11 @@ QByteArray ChangesTable::saveColumns() const { return horizontalHeader()->saveSt
 
 void ChangesTable::restoreColumns(const QByteArray &columns)
 {
-    if (!columns.isEmpty())
-        horizontalHeader()->restoreState(columns);
+    if (columns.isEmpty())
+        return;
+    horizontalHeader()->restoreState(columns);
+    for (int column = 0; column < planColumnCount; ++column)
+        setColumnHidden(column, false);
 }
 
 void ChangesTable::toggleSelected()

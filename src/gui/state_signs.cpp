@@ -26,7 +26,7 @@ QString iconNameOf(PersonState state)
     case PersonState::Waiting:
         return u"clock"_s;
     case PersonState::Ambiguous:
-        return u"system-users"_s;
+        return u"help-contextual"_s;
     case PersonState::Conflict:
         return u"vcs-merge-request"_s;
     case PersonState::Failing:

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/overview_flow.h"
+
+#include "runtime/workspace_status.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr int runsShown = 50;
+
+Result<WorkspaceOverview> readOverview(const QString &folder)
+{
+    const auto workspace = OpenWorkspace::openExisting(folder);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto status = statusOf(**workspace, runsShown);
+    if (!status)
+        return fail(status.error());
+    return WorkspaceOverview{.mautic = status->mautic,
+                             .users = status->users,
+                             .openCases = status->openCases,
+                             .requestsSpent = status->requestsSpent,
+                             .requestsPerHour = status->requestsPerHour,
+                             .runs = status->runs};
+}
+
+} // namespace
+
+OverviewFlow::OverviewFlow(const FlowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+}
+
+void OverviewFlow::read()
+{
+    m_reading.abandon();
+    m_reading = m_context.read.start(
+        *this, [folder = m_context.workspace](const std::stop_token &) { return readOverview(folder); },
+        [this](const Result<WorkspaceOverview> &overview) {
+            if (overview)
+                Q_EMIT overviewRead(*overview);
+            else
+                Q_EMIT failed(overview.error());
+        });
+}
+
+} // namespace lockstep

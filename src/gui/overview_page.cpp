@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/overview_page.h"
+
+#include "gui/budget_meter.h"
+#include "gui/icons.h"
+#include "gui/overview_texts.h"
+#include "gui/plain_label.h"
+#include "gui/problem_bar.h"
+#include "gui/side_card.h"
+#include "gui/state_tile.h"
+#include "words/overview_words.h"
+#include "words/value_words.h"
+
+#include <QBoxLayout>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr int tilesPerRow = 4;
+
+/// Those that end after both sides answered.
+bool hasLooked(const Run &run)
+{
+    return run.finishedAt && (run.state == RunState::Done || run.state == RunState::DoneWithCases);
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(RunsModel &runs, QWidget *parent)
+    : QWidget(parent)
+    , m_headline(new PlainLabel(this))
+    , m_reasons(new PlainLabel(this))
+    , m_look(new QPushButton(themedIcon(u"view-refresh"_s), tr("&Look for changes"), this))
+    , m_sync(new QPushButton(themedIcon(u"document-send"_s), tr("S&ync now"), this))
+    , m_problem(new ProblemBar(this))
+    , m_runs(new QTableView(this))
+    , m_mautic(new SideCard(tr("Mautic"), this))
+    , m_users(new SideCard(tr("Application"), this))
+    , m_budget(new BudgetMeter(this))
+{
+    m_runs->setModel(&runs);
+    layOut();
+    showHeadline();
+    connect(m_look, &QPushButton::clicked, this, &OverviewPage::planWanted);
+    connect(m_sync, &QPushButton::clicked, this, &OverviewPage::syncWanted);
+}
+
+void OverviewPage::layOut()
+{
+    QFont larger = font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.5);
+    m_headline->setFont(larger);
+    m_headline->setWordWrap(true);
+    m_reasons->setWordWrap(true);
+    m_look->setToolTip(tr("Shows what a sync would write. Only reads."));
+    m_sync->setToolTip(tr("Looks at both sides and writes at once what can be written without a person."));
+    for (QPushButton *button : {m_look, m_sync})
+        button->setAccessibleDescription(button->toolTip());
+    auto *texts = new QVBoxLayout;
+    texts->addWidget(m_headline);
+    texts->addWidget(m_reasons);
+    auto *top = new QHBoxLayout;
+    top->addLayout(texts, 1);
+    top->addWidget(m_look, 0, Qt::AlignTop);
+    top->addWidget(m_sync, 0, Qt::AlignTop);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setSpacing(fontMetrics().height() * 2 / 3);
+    column->addWidget(m_problem);
+    column->addLayout(top);
+    column->addWidget(newTiles());
+    column->addWidget(newBelow(), 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+QWidget *OverviewPage::newTiles()
+{
+    auto *tiles = new QWidget(this);
+    tiles->setAccessibleName(tr("How people stand"));
+    auto *grid = new QGridLayout(tiles);
+    grid->setContentsMargins(0, 0, 0, 0);
+    addTile(*grid, {PersonState::InStep});
+    addTile(*grid, {PersonState::Differs});
+    addTile(*grid, {PersonState::NotLinked});
+    addTile(*grid, {PersonState::Waiting});
+    addTile(*grid, {PersonState::Ambiguous, PersonState::Conflict});
+    addTile(*grid, {PersonState::Failing});
+    addTile(*grid, {PersonState::Excluded});
+    addTile(*grid, {PersonState::OnlyInMautic});
+    return tiles;
+}
+
+void OverviewPage::addTile(QGridLayout &grid, const QList<PersonState> &states)
+{
+    auto *tile = new StateTile(tileText(states), this);
+    const auto place = static_cast<int>(m_tiles.size());
+    grid.addWidget(tile, place / tilesPerRow, place % tilesPerRow);
+    grid.setColumnStretch(place % tilesPerRow, 1);
+    m_tiles.append({.tile = tile, .states = states});
+    connect(tile, &QAbstractButton::clicked, this, [this, states] { Q_EMIT peopleWanted(states); });
+}
+
+QWidget *OverviewPage::newBelow()
+{
+    m_runs->setAccessibleName(tr("Last runs"));
+    m_runs->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_runs->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_runs->setAlternatingRowColors(true);
+    m_runs->setShowGrid(false);
+    m_runs->setWordWrap(false);
+    m_runs->setTabKeyNavigation(false);
+    m_runs->verticalHeader()->hide();
+    m_runs->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    m_runs->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_runs->horizontalHeader()->setHighlightSections(false);
+    m_runs->horizontalHeader()->setStretchLastSection(true);
+    const int character = fontMetrics().averageCharWidth();
+    static constexpr int widths[runColumnCount] = {22, 20, 24, 18, 44};
+    for (int column = 0; column < runColumnCount; ++column)
+        m_runs->setColumnWidth(column, widths[column] * character);
+    m_runs->setMinimumHeight(fontMetrics().height() * 9);
+    auto *runs = new QGroupBox(tr("Last runs"), this);
+    (new QVBoxLayout(runs))->addWidget(m_runs);
+    auto *sides = new QGroupBox(tr("Both sides"), this);
+    auto *change = new QPushButton(tr("&Connections…"), this);
+    connect(change, &QPushButton::clicked, this, &OverviewPage::connectionsWanted);
+    auto *hour = new PlainLabel(tr("Calls of this hour"), this);
+    auto *column = new QVBoxLayout(sides);
+    for (QWidget *part : QList<QWidget *>{m_mautic, m_users, hour, m_budget})
+        column->addWidget(part);
+    column->addStretch();
+    column->addWidget(change, 0, Qt::AlignLeft);
+    auto *below = new QWidget(this);
+    auto *row = new QHBoxLayout(below);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(runs, 5);
+    row->addWidget(sides, 2);
+    return below;
+}
+
+void OverviewPage::showCounts(const PeopleCounts &counts)
+{
+    m_counts = counts;
+    for (const Tile &each : std::as_const(m_tiles)) {
+        qint64 count = 0;
+        for (const PersonState state : each.states)
+            count += counts.of(state);
+        each.tile->showCount(count);
+    }
+    showHeadline();
+}
+
+void OverviewPage::showOverview(const WorkspaceOverview &overview, Moment now)
+{
+    m_overview = overview;
+    m_now = now;
+    m_budget->show(overview.requestsSpent, 0, overview.requestsPerHour);
+    static_cast<RunsModel *>(m_runs->model())->show(overview.runs);
+    if (!overview.runs.isEmpty() && hasLooked(overview.runs.constFirst()))
+        m_errors.clear();
+    showHeadline();
+    showSides();
+}
+
+void OverviewPage::showHeadline()
+{
+    const QList<Run> &runs = m_overview.runs;
+    if (!m_counts || std::none_of(runs.cbegin(), runs.cend(), hasLooked)) {
+        m_headline->setText(OverviewWords::notLookedYet());
+        m_reasons->setText(OverviewWords::notLookedYetExplanation());
+        return;
+    }
+    m_headline->setText(OverviewWords::headline(*m_counts));
+    const QStringList reasons = OverviewWords::reasons(*m_counts);
+    m_reasons->setText(reasons.join(u'\n'));
+    m_reasons->setVisible(!reasons.isEmpty());
+}
+
+void OverviewPage::showSides()
+{
+    const QList<Run> &runs = m_overview.runs;
+    const auto looked = std::find_if(runs.cbegin(), runs.cend(), hasLooked);
+    const QString since = looked == runs.cend() ? QString() : ValueWords::ago(*looked->finishedAt, m_now);
+    const auto show = [&](SideCard &card, Side side, const QString &address) {
+        card.show({.address = address,
+                   .since = since,
+                   .error = m_errors.contains(side) ? std::optional(m_errors.value(side)) : std::nullopt});
+    };
+    show(*m_mautic, Side::Mautic, m_overview.mautic);
+    show(*m_users, Side::Application, m_overview.users);
+}
+
+void OverviewPage::showError(const Error &error)
+{
+    if (const auto side = sideOf(error.kind))
+        m_errors.insert(*side, error);
+    m_problem->show(error);
+    showSides();
+}
+
+void OverviewPage::setRunning(bool isRunning)
+{
+    m_look->setEnabled(!isRunning);
+    m_sync->setEnabled(!isRunning);
+    if (isRunning)
+        m_problem->clear();
+}
+
+} // namespace lockstep
