@@ -2,7 +2,6 @@
 #include "domain/field_changes.h"
 
 #include "domain/email_address.h"
-#include "domain/field_decision.h"
 #include "domain/matching.h"
 #include "domain/value_rules.h"
 
@@ -48,7 +47,8 @@ public:
                 m_outcome.changes.append({.alias = alias, .after = value, .reason = ChangeReason::New});
             return;
         }
-        const FieldSides sides = sidesOf(rule, value);
+        const Link *link = m_facts.link && isLinkedContact() ? &*m_facts.link : nullptr;
+        const FieldSides sides = fieldSides(rule, value, *m_contact, link);
         const FieldDecision decision = decideField(sides);
         if (const auto *adopt = std::get_if<AdoptBase>(&decision))
             m_outcome.adopted.insert(alias, adopt->base);
@@ -69,23 +69,6 @@ public:
     }
 
 private:
-    FieldSides sidesOf(const UsableRule &rule, const QString &value) const
-    {
-        FieldSides sides{.app = value, .type = rule.field.type};
-        const auto held = m_contact->fields.constFind(rule.rule.alias);
-        if (held != m_contact->fields.constEnd())
-            sides.mautic = *held;
-        else if (rule.toBeMade)
-            sides.mautic = QString();
-        if (m_facts.link && isLinkedContact()) {
-            const auto base = m_facts.link->base.constFind(rule.rule.alias);
-            if (base != m_facts.link->base.constEnd())
-                sides.base = *base;
-        }
-        return sides;
-    }
-
-    /// What was agreed with a contact that is gone says nothing about the one found in its place.
     bool isLinkedContact() const { return m_facts.linkedContact && m_facts.linkedContact->id == m_contact->id; }
 
     const PersonFacts &m_facts;
@@ -138,6 +121,22 @@ void collectAddress(const UsableRule &rule, const PersonFacts &facts, FieldColle
 }
 
 } // namespace
+
+FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact &contact, const Link *link)
+{
+    FieldSides sides{.app = app, .type = rule.field.type};
+    const auto held = contact.fields.constFind(rule.rule.alias);
+    if (held != contact.fields.constEnd())
+        sides.mautic = *held;
+    else if (rule.toBeMade)
+        sides.mautic = QString();
+    if (link == nullptr)
+        return sides;
+    const auto base = link->base.constFind(rule.rule.alias);
+    if (base != link->base.constEnd())
+        sides.base = *base;
+    return sides;
+}
 
 FieldOutcome decideFields(const PersonFacts &facts, const DecisionSettings &settings,
                           const std::optional<Contact> &contact)

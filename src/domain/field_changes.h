@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/field_decision.h"
 #include "domain/person_facts.h"
 #include "domain/plan.h"
 
@@ -14,6 +15,11 @@ struct FieldOutcome {
     QList<Case> cases = {};
     QList<Notice> notices = {};
 };
+
+/// One field of both sides, `app` as it would be sent. `link` is given only where it is a link to this contact: what
+/// was agreed with a contact that is gone says nothing about the one found in its place.
+[[nodiscard]] FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact &contact,
+                                    const Link *link);
 
 /// Compares every rule's field with the contact; `contact` is nothing for one that is still to be made.
 [[nodiscard]] FieldOutcome decideFields(const PersonFacts &facts, const DecisionSettings &settings,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/people_reader.h"
 
+#include "runtime/person_reader.h"
 #include "runtime/workspace_folder.h"
 #include "store/people_projection.h"
 
@@ -82,6 +83,14 @@ Result<QList<PersonRow>> PeopleReader::firstFound(const QString &words, int limi
     if (!database)
         return fail(database.error());
     return m_index.firstFound(**database, words, limit, stop);
+}
+
+Result<PersonDetails> PeopleReader::details(const PersonRef &who) const
+{
+    const auto database = open();
+    if (!database)
+        return fail(database.error());
+    return PersonReader(**database).read(who);
 }
 
 Result<qint64> updatePeople(const QString &workspace, const std::stop_token &stop)

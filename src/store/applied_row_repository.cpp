@@ -88,6 +88,21 @@ Result<QList<AppliedRow>> AppliedRowRepository::ofRun(RunId run)
     return statement->bind(u":run_id"_s, run.value).rows<AppliedRow>(readRow);
 }
 
+Result<QList<WrittenRow>> AppliedRowRepository::ofUser(const AppUserId &user, int limit)
+{
+    auto statement = m_database.statement(u"applied_row_of_user"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":user_id"_s, user.value)
+        .bind(u":limit"_s, limit)
+        .rows<WrittenRow>([](const Statement &row) {
+            return WrittenRow{.run = {row.number(7)},
+                              .at = row.moment(8),
+                              .startedBy = {.account = row.text(9), .displayName = row.text(10)},
+                              .row = readRow(row)};
+        });
+}
+
 Result<QList<AppliedRow>> AppliedRowRepository::unanswered(int limit)
 {
     auto statement = m_database.statement(u"applied_row_unanswered"_s);

@@ -2,10 +2,19 @@
 #pragma once
 
 #include "domain/applied_row.h"
+#include "domain/run.h"
 #include "store/database.h"
 
 namespace lockstep
 {
+
+/// A row of some run, as what was done to one person.
+struct WrittenRow {
+    RunId run;
+    Moment at;
+    RunOperator startedBy;
+    AppliedRow row;
+};
 
 /// The durable record of what runs wrote: intents before the first byte leaves, outcomes after the answer.
 class AppliedRowRepository
@@ -20,6 +29,8 @@ public:
     [[nodiscard]] Result<void> save(RunId run, const QList<AppliedRow> &rows, Moment now);
     /// By position.
     [[nodiscard]] Result<QList<AppliedRow>> ofRun(RunId run);
+    /// What was written of one user, newest first.
+    [[nodiscard]] Result<QList<WrittenRow>> ofUser(const AppUserId &user, int limit);
     /// Rows of any earlier run that were sent and never answered, oldest first: to be looked up, not sent again.
     [[nodiscard]] Result<QList<AppliedRow>> unanswered(int limit);
     /// They have been looked up: from now on they count as Unknown.

@@ -155,6 +155,16 @@ Result<QList<OpenCase>> CaseRepository::open()
     return statement->rows<OpenCase>(readCase);
 }
 
+Result<QList<KeptCase>> CaseRepository::ofUser(const AppUserId &user)
+{
+    auto statement = m_database.statement(u"case_of_user"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":user_id"_s, user.value).rows<KeptCase>([](const Statement &row) {
+        return KeptCase{.opened = readCase(row), .closedAt = row.optionalMoment(8)};
+    });
+}
+
 Result<int> CaseRepository::openCount()
 {
     auto statement = m_database.statement(u"case_open_count"_s);

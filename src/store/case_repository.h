@@ -15,6 +15,12 @@ struct CaseChanges {
     friend bool operator==(const CaseChanges &, const CaseChanges &) = default;
 };
 
+/// A case that was once open, and perhaps still is.
+struct KeptCase {
+    OpenCase opened;
+    std::optional<Moment> closedAt = std::nullopt;
+};
+
 /// The cases of the workspace.
 class CaseRepository
 {
@@ -31,6 +37,8 @@ public:
                                                     Moment now);
     /// By number.
     [[nodiscard]] Result<QList<OpenCase>> open();
+    /// Of one user, closed ones included, oldest first.
+    [[nodiscard]] Result<QList<KeptCase>> ofUser(const AppUserId &user);
     [[nodiscard]] Result<int> openCount();
 
 private:

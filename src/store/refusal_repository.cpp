@@ -43,4 +43,15 @@ Result<QHash<AppUserId, Refusal>> RefusalRepository::all()
     return byUser;
 }
 
+Result<std::optional<KeptRefusal>> RefusalRepository::ofUser(const AppUserId &user)
+{
+    auto statement = m_database.statement(u"refusal_of_user"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":user_id"_s, user.value).firstRow<KeptRefusal>([](const Statement &row) {
+        return KeptRefusal{.refusal = {.user = {row.text(0)}, .fingerprint = row.text(1), .detail = row.text(2)},
+                           .at = row.moment(3)};
+    });
+}
+
 } // namespace lockstep

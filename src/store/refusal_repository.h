@@ -7,6 +7,11 @@
 namespace lockstep
 {
 
+struct KeptRefusal {
+    Refusal refusal;
+    Moment at;
+};
+
 /// What Mautic refused of whom, so that it is not sent again until the values change.
 class RefusalRepository
 {
@@ -18,6 +23,7 @@ public:
 
     [[nodiscard]] Result<void> save(const QList<Refusal> &refusals, Moment now);
     [[nodiscard]] Result<QHash<AppUserId, Refusal>> all();
+    [[nodiscard]] Result<std::optional<KeptRefusal>> ofUser(const AppUserId &user);
 
 private:
     Database &m_database;

@@ -167,6 +167,19 @@ Result<QList<AppUser>> UserMirror::keptWithIds(const QList<AppUserId> &ids)
     return usersListed(m_database, u"user_kept_with_ids"_s, ids);
 }
 
+Result<std::optional<Moment>> UserMirror::goneAt(const AppUserId &id)
+{
+    auto statement = m_database.statement(u"user_gone_at"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto row = statement->bind(u":id"_s, id.value).firstRow<std::optional<Moment>>([](const Statement &found) {
+        return found.optionalMoment(0);
+    });
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->value_or(std::nullopt);
+}
+
 Result<int> UserMirror::count()
 {
     auto statement = m_database.statement(u"user_count"_s);

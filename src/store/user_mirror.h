@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<QList<AppUser>> withIds(const QList<AppUserId> &ids);
     /// As last read, whether present or gone.
     [[nodiscard]] Result<QList<AppUser>> keptWithIds(const QList<AppUserId> &ids);
+    /// When the user was found gone; nothing for one who is present, or unknown.
+    [[nodiscard]] Result<std::optional<Moment>> goneAt(const AppUserId &id);
     [[nodiscard]] Result<int> count();
     [[nodiscard]] Result<bool> exists(const AppUserId &id);
     /// For those of the contacts that the application's own column gives to users: these users, ascending.

@@ -1,0 +1,1 @@
+SELECT user_id, fingerprint, detail, at FROM refusal WHERE user_id = :user_id

@@ -1,0 +1,1 @@
+SELECT gone_at FROM app_user WHERE id = :id

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/person_details.h"
+#include "domain/person_fields.h"
+#include "sync/repositories.h"
+
+namespace lockstep
+{
+
+/// Gathers everything a store knows of one person. Belongs to the thread of the store.
+class PersonReader
+{
+public:
+    /// Older events are left out.
+    static constexpr int rowsInTimeline = 200;
+
+    explicit PersonReader(Database &database)
+        : m_store(database)
+    {
+    }
+
+    /// NotFound where the list of everybody has nobody like that.
+    [[nodiscard]] Result<PersonDetails> read(const PersonRef &who);
+
+private:
+    using Step = Result<void> (PersonReader::*)(PersonDetails &);
+
+    [[nodiscard]] Result<void> addAll(PersonDetails &details, std::initializer_list<Step> steps);
+    [[nodiscard]] Result<PersonSides> sidesOf(const PersonRef &who);
+    [[nodiscard]] Result<void> addContactSide(PersonDetails &details);
+    [[nodiscard]] Result<void> addUserSide(PersonDetails &details, const PersonSides &sides);
+    [[nodiscard]] Result<void> addFields(PersonDetails &details, const PersonSides &sides);
+    [[nodiscard]] Result<void> addConsent(PersonDetails &details);
+    [[nodiscard]] Result<void> addSegments(PersonDetails &details);
+    [[nodiscard]] Result<void> addSituation(PersonDetails &details, const PersonSides &sides);
+    [[nodiscard]] Result<void> addWrittenRows(PersonDetails &details);
+    [[nodiscard]] Result<void> addCases(PersonDetails &details);
+    [[nodiscard]] Result<void> addRefusal(PersonDetails &details);
+    [[nodiscard]] Result<void> addContactUrl(PersonDetails &details);
+
+    Repositories m_store;
+};
+
+} // namespace lockstep
