@@ -91,6 +91,8 @@ void Console::start()
         connect(&m_sync, &SyncFlow::workspaceChanged, m_tour.get(), &PictureTour::begin);
     }
     if (!m_sample) {
+        if (m_tour)
+            connect(&m_navigator, &Navigator::setupDone, &m_sync, &SyncFlow::plan);
         openWorkspace();
         return;
     }

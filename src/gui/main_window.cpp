@@ -116,12 +116,10 @@ void MainWindow::closeNow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_mayClose) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    Q_EMIT closeAsked();
+    if (!m_mayClose)
+        Q_EMIT closeAsked();
+    // closeNow() may have been the answer; close() does nothing while a window is closing.
+    event->setAccepted(m_mayClose);
 }
 
 void MainWindow::changeEvent(QEvent *event)
