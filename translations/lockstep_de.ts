@@ -430,21 +430,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Writes or leaves out all rows that are shown.</source>
         <translation>Schreibt alle gezeigten Zeilen oder lässt sie aus.</translation>
     </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a filter</comment>
-        <extracomment>%1 is a kind of row, %2 how many there are</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a filter</comment>
-        <translation>%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>lockstep::ChangesPage</name>
@@ -971,6 +956,28 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Show the version.</source>
         <translation>Die Version zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CountFilters</name>
+    <message>
+        <source>Show one kind</source>
+        <translation>Eine Art zeigen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a filter</comment>
+        <extracomment>%1 is a kind of row, %2 how many there are</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a filter</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1971,220 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::OverviewPage</name>
+    <message>
+        <source>&amp;Look for changes</source>
+        <translation>Nach Änderungen &amp;sehen</translation>
+    </message>
+    <message>
+        <source>S&amp;ync now</source>
+        <translation>Jetzt a&amp;bgleichen</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Shows what a sync would write. Only reads.</source>
+        <translation>Zeigt, was ein Abgleich schreiben würde. Liest nur.</translation>
+    </message>
+    <message>
+        <source>Looks at both sides and writes at once what can be written without a person.</source>
+        <translation>Sieht sich beide Seiten an und schreibt sofort, was ohne eine Entscheidung geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>How people stand</source>
+        <translation>Wie es um die Personen steht</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Beide Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>&amp;Verbindungen…</translation>
+    </message>
+    <message>
+        <source>Calls of this hour</source>
+        <translation>Aufrufe dieser Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::OverviewTexts</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie er endete</translation>
+    </message>
+    <message>
+        <source>What it wrote</source>
+        <translation>Was er schrieb</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Several contacts or users fit, or both sides changed the same: somebody has to decide.</source>
+        <translation>Mehrere Kontakte oder Benutzer passen, oder beide Seiten haben dasselbe geändert: Jemand muss entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::OverviewWords</name>
+    <message>
+        <source>There is nobody to be kept in step yet.</source>
+        <translation>Noch gibt es niemanden, der im Gleichschritt zu halten wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are in step: %Ln people.</source>
+        <translation>
+            <numerusform>Beide Seiten sind im Gleichschritt: %Ln Person.</numerusform>
+            <numerusform>Beide Seiten sind im Gleichschritt: %Ln Personen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 people are in step.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>%1 von %2 Personen sind im Gleichschritt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people would be brought in step by a sync.</source>
+        <translation>
+            <numerusform>%Ln Person brächte ein Abgleich in Gleichschritt.</numerusform>
+            <numerusform>%Ln Personen brächte ein Abgleich in Gleichschritt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people need somebody to decide.</source>
+        <translation>
+            <numerusform>%Ln Person braucht eine Entscheidung.</numerusform>
+            <numerusform>%Ln Personen brauchen eine Entscheidung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people cannot be written as they are.</source>
+        <translation>
+            <numerusform>%Ln Person kann so nicht geschrieben werden.</numerusform>
+            <numerusform>%Ln Personen können so nicht geschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people wait until the application has verified their address.</source>
+        <translation>
+            <numerusform>%Ln Person wartet, bis die Anwendung die Adresse bestätigt hat.</numerusform>
+            <numerusform>%Ln Personen warten, bis die Anwendung ihre Adresse bestätigt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet.</source>
+        <translation>Noch hat niemand nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Look for changes to see whether both sides are in step. Looking only reads.</source>
+        <translation>Sehen Sie nach Änderungen, um zu erfahren, ob beide Seiten im Gleichschritt sind. Beim Nachsehen wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>look for changes</source>
+        <translation>nach Änderungen sehen</translation>
+    </message>
+    <message>
+        <source>write a plan</source>
+        <translation>Plan ausführen</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>done, cases wait</source>
+        <translation>fertig, Fälle warten</translation>
+    </message>
+    <message>
+        <source>stopped by a guard</source>
+        <translation>von einer Schutzregel angehalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>It is at work now.</source>
+        <translation>Er ist gerade bei der Arbeit.</translation>
+    </message>
+    <message>
+        <source>It did all there was to do.</source>
+        <translation>Er hat alles getan, was zu tun war.</translation>
+    </message>
+    <message>
+        <source>It did what could be done; some people need somebody to decide.</source>
+        <translation>Er hat getan, was möglich war; einige Personen brauchen eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>A guard stopped it: a side lost many people, or the hour&apos;s calls were used up. Nothing is half done.</source>
+        <translation>Eine Schutzregel hat ihn angehalten: Eine Seite hat viele Personen verloren, oder die Aufrufe der Stunde waren verbraucht. Nichts ist halb getan.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped it. What was written stays written, the rest is untouched.</source>
+        <translation>Jemand hat ihn angehalten. Was geschrieben wurde, bleibt; der Rest ist unberührt.</translation>
+    </message>
+    <message>
+        <source>It ended early. What was written stays written, the rest is untouched.</source>
+        <translation>Er endete vorzeitig. Was geschrieben wurde, bleibt; der Rest ist unberührt.</translation>
+    </message>
+    <message>
+        <source>The program or the computer went away in the middle. The next run looked up what was under way.</source>
+        <translation>Das Programm oder der Rechner fiel mittendrin aus. Der nächste Lauf hat nachgesehen, was im Gange war.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what was written, %2 how often</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PageWords</name>
     <message>
         <source>Overview</source>
@@ -2382,6 +2603,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Choose somebody in the list to see both sides, field by field, and what happened to them.</source>
         <translation>Wählen Sie jemanden in der Liste, um beide Seiten Feld für Feld zu sehen und was mit der Person geschah.</translation>
+    </message>
+    <message>
+        <source>This person is gone.</source>
+        <translation>Diese Person ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Neither the application nor Mautic has them any more, as far as was read.</source>
+        <translation>Weder die Anwendung noch Mautic hat sie noch, soweit gelesen wurde.</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3422,22 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::SideCard</name>
+    <message>
+        <source>It answered: %1</source>
+        <extracomment>%1 is when, such as 5 minutes ago</extracomment>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::SituationWords</name>
     <message>
         <source>linked</source>
@@ -3281,6 +3526,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Several users have this address; a person has to say which of them the contact is.</source>
         <translation>Mehrere Benutzer haben diese Adresse; jemand muss sagen, wer von ihnen der Kontakt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StateTile</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is how people stand, %2 how many do</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,44 @@
     </message>
 </context>
 <context>
+    <name>lockstep::OverviewWords</name>
+    <message numerus="yes">
+        <source>Both sides are in step: %Ln people.</source>
+        <translation>
+            <numerusform>Both sides are in step: %Ln person.</numerusform>
+            <numerusform>Both sides are in step: %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people would be brought in step by a sync.</source>
+        <translation>
+            <numerusform>%Ln person would be brought in step by a sync.</numerusform>
+            <numerusform>%Ln people would be brought in step by a sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people need somebody to decide.</source>
+        <translation>
+            <numerusform>%Ln person needs somebody to decide.</numerusform>
+            <numerusform>%Ln people need somebody to decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people cannot be written as they are.</source>
+        <translation>
+            <numerusform>%Ln person cannot be written as is.</numerusform>
+            <numerusform>%Ln people cannot be written as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people wait until the application has verified their address.</source>
+        <translation>
+            <numerusform>%Ln person waits until the application has verified the address.</numerusform>
+            <numerusform>%Ln people wait until the application has verified their address.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PeoplePage</name>
     <message numerus="yes">
         <source>Ids of %n people copied</source>
