@@ -129,6 +129,7 @@ if has /usr/bin/lockstep; then
     answers 0 "$version" lockstep --version
     answers 0 --workspace lockstep --help
     language=de_DE.UTF-8 answers 0 Aufruf lockstep --help
+    answers 2 'no display' env -u QT_QPA_PLATFORM lockstep
     (alone lockstep --credentials "$folder/sample/sandbox.env") >"$folder/window.txt" 2>&1 &
     window=$!
     sleep 3

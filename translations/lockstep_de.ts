@@ -957,6 +957,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Show the version.</source>
         <translation>Die Version zeigen.</translation>
     </message>
+    <message>
+        <source>there is no display; lockstep-agent works without one</source>
+        <translation>es ist kein Bildschirm da; lockstep-agent kommt ohne aus</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CountFilters</name>
@@ -3212,7 +3216,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>none</source>
         <comment>risk</comment>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>stays in Mautic</source>

@@ -35,6 +35,7 @@ public:
     static QString version() { return tr("Show the version."); }
     static QString notColours() { return tr("\"%1\" is none of desktop, light and dark"); }
     static QString noArguments() { return tr("\"%1\" is not understood"); }
+    static QString noDisplay() { return tr("there is no display; lockstep-agent works without one"); }
     static QString usage(const QString &problem) { return tr("lockstep: %1. \"lockstep --help\" helps.").arg(problem); }
 };
 
@@ -68,6 +69,8 @@ ConsoleAnswer mistake(const QString &problem)
 }
 
 } // namespace
+
+ConsoleAnswer noDisplay() { return mistake(OptionWords::noDisplay()); }
 
 QString languageIn(const QStringList &commandLine)
 {

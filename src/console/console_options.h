@@ -33,6 +33,9 @@ struct ConsoleAnswer {
 /// The language named there, or nothing. Known before the rest is read, since mistakes in that are said in it.
 [[nodiscard]] QString languageIn(const QStringList &commandLine);
 
+/// Said instead of starting where there is no screen to show a window on.
+[[nodiscard]] ConsoleAnswer noDisplay();
+
 [[nodiscard]] std::variant<ConsoleOptions, ConsoleAnswer> parseConsoleOptions(const QStringList &commandLine);
 
 } // namespace lockstep

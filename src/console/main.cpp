@@ -6,6 +6,7 @@
 #include "words/words_language.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTextStream>
 
 #include <cstdio>
@@ -32,6 +33,12 @@ bool needsDisplay(int argc, char *argv[])
     return true;
 }
 
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -39,16 +46,20 @@ int main(int argc, char *argv[])
     lockstep::hardenProcess();
     lockstep::useUnseededHashes();
     lockstep::silenceLogging();
-    if (!needsDisplay(argc, argv))
+    const bool isBlind = !hasDisplay();
+    if (isBlind || !needsDisplay(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     QApplication::setApplicationName(u"lockstep"_s);
     QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
     QApplication::setDesktopFileName(u"lockstep"_s);
+    QApplication::setWindowIcon(QIcon(u":/lockstep.svg"_s));
     lockstep::installLanguage(lockstep::languageIn(QApplication::arguments()));
     const auto parsed = lockstep::parseConsoleOptions(QApplication::arguments());
     if (const auto *instead = std::get_if<lockstep::ConsoleAnswer>(&parsed))
         return answer(*instead);
+    if (isBlind)
+        return answer(lockstep::noDisplay());
     const auto &options = std::get<lockstep::ConsoleOptions>(parsed);
     lockstep::applyAppearance(options.colours);
     lockstep::Console console(options);
