@@ -33,12 +33,21 @@ public:
 
 void wireRuns(ChangesPage &page, SyncFlow &sync)
 {
-    QObject::connect(&sync, &SyncFlow::started, &page, &ChangesPage::showRunning);
-    QObject::connect(&sync, &SyncFlow::progressed, &page, &ChangesPage::showProgress);
+    // A sync of one person leaves the plan and what was chosen in it alone.
+    const auto unlessForSome = [&page, &sync](auto show) {
+        return [&page, &sync, show](const auto &value) {
+            if (!sync.isForSomeOnly())
+                (page.*show)(value);
+        };
+    };
+    QObject::connect(&sync, &SyncFlow::started, &page, unlessForSome(&ChangesPage::showRunning));
+    QObject::connect(&sync, &SyncFlow::progressed, &page, unlessForSome(&ChangesPage::showProgress));
+    QObject::connect(&sync, &SyncFlow::finished, &page, unlessForSome(&ChangesPage::showResult));
+    QObject::connect(&sync, &SyncFlow::failed, &page, unlessForSome(&ChangesPage::showError));
+    QObject::connect(&sync, &SyncFlow::started, &page, [&page] { page.setRunning(true); });
+    QObject::connect(&sync, &SyncFlow::workspaceChanged, &page, [&page] { page.setRunning(false); });
     QObject::connect(&sync, &SyncFlow::rowsChanged, &page, &ChangesPage::showRows);
     QObject::connect(&sync, &SyncFlow::planned, &page, &ChangesPage::showPlan);
-    QObject::connect(&sync, &SyncFlow::finished, &page, &ChangesPage::showResult);
-    QObject::connect(&sync, &SyncFlow::failed, &page, &ChangesPage::showError);
     QObject::connect(&sync, &SyncFlow::yesNeeded, &page, &ChangesPage::askToCreate);
     QObject::connect(&page, &ChangesPage::planWanted, &sync, &SyncFlow::plan);
     QObject::connect(&page, &ChangesPage::planAcceptingShrinkageWanted, &sync, &SyncFlow::planAcceptingShrinkage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
 
+#include "console/cases_wiring.h"
 #include "console/changes_wiring.h"
 #include "console/console_parts.h"
 #include "console/frame_wiring.h"
@@ -63,6 +64,7 @@ void Console::wirePages()
     wireOverview(parts);
     wirePeople(parts);
     wireChanges(parts);
+    wireCases(parts);
 }
 
 void Console::wireFrame()

@@ -52,6 +52,7 @@ void SyncFlow::begin(RunOrder order)
         return;
     m_running = order.kind;
     m_isToStop = false;
+    m_isForSomeOnly = !order.only.isEmpty();
     if (order.kind == RunKind::Plan)
         m_guardOfPlan = order.guard;
     Q_EMIT started(order.kind);

@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_running.has_value(); }
     [[nodiscard]] std::optional<RunKind> running() const { return m_running; }
+    /// Whether the run, or the one that just ended, is about single people and not about everybody.
+    [[nodiscard]] bool isForSomeOnly() const { return m_isForSomeOnly; }
 
 public Q_SLOTS:
     /// Looks at both sides; only reads.
@@ -65,6 +67,7 @@ private:
     std::optional<RunKind> m_running;
     JobHandle m_job;
     bool m_isToStop = false;
+    bool m_isForSomeOnly = false;
     /// Of the plan made last: an apply looks again, and would meet the same guard.
     ShrinkGuard m_guardOfPlan = ShrinkGuard::On;
 };

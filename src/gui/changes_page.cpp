@@ -185,6 +185,8 @@ void ChangesPage::showRunning(RunKind kind)
     m_stack->setCurrentIndex(m_stack->indexOf(m_looking->parentWidget()));
 }
 
+void ChangesPage::setRunning(bool isRunning) { m_actions->setEnabled(!isRunning); }
+
 void ChangesPage::showProgress(const Progress &progress)
 {
     (isApplying() ? m_writing : m_looking)->showProgress(progress);

@@ -37,6 +37,8 @@ public:
 
     void showPlan(const PlanResult &result);
     void showRunning(RunKind kind);
+    /// While anything runs nothing else can be begun, be it about this plan or not.
+    void setRunning(bool isRunning);
     void showProgress(const Progress &progress);
     void showRows(const QList<RowOutcome> &rows);
     void showResult(const RunResult &result);
