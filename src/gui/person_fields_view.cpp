@@ -76,15 +76,24 @@ void PersonFieldsView::show(const QList<PersonField> &fields)
 {
     m_fields = fields;
     m_model->show(fields);
+    m_summary->setText(summary());
+}
+
+QString PersonFieldsView::summary() const
+{
+    const auto count = static_cast<int>(m_fields.size());
     const int differing = m_model->differing();
-    const auto count = static_cast<int>(fields.size());
-    if (fields.isEmpty())
-        m_summary->setText(tr("No fields to compare"));
-    else if (differing == 0)
-        m_summary->setText(tr("All %n field(s) alike", nullptr, count));
-    else
+    const int oneSided = m_model->oneSided();
+    if (count == 0)
+        return tr("No fields to compare");
+    if (differing > 0)
         //: %1 of so many fields
-        m_summary->setText(tr("%1 of %n field(s) differ", nullptr, count).arg(differing));
+        return tr("%1 of %n field(s) differ", nullptr, count).arg(differing);
+    if (oneSided == count)
+        return tr("%n field(s), held by one side only", nullptr, count);
+    if (oneSided > 0)
+        return tr("All alike; %n field(s) held by one side only", nullptr, oneSided);
+    return tr("All %n field(s) alike", nullptr, count);
 }
 
 void PersonFieldsView::copyValue() const

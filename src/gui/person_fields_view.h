@@ -31,6 +31,7 @@ private:
     void setUpTable();
     void useModel();
     void copyValue() const;
+    [[nodiscard]] QString summary() const;
 
     QList<PersonField> m_fields;
     PersonFieldsModel *m_model = nullptr;

@@ -34,6 +34,9 @@ const ChangeOrigin *originOf(const PersonField &field, FieldColumn column)
     return column == FieldColumn::Mautic ? &field.mauticOrigin : nullptr;
 }
 
+/// Such rows are one line high; the tool tip has the rest.
+bool isQuiet(FieldStanding standing) { return standing == FieldStanding::Same || standing == FieldStanding::OneSided; }
+
 } // namespace
 
 bool isMarked(FieldStanding standing, FieldColumn column)
@@ -80,6 +83,13 @@ int PersonFieldsModel::differing() const
                                           [](const PersonField &field) { return isDiffering(field.standing); }));
 }
 
+int PersonFieldsModel::oneSided() const
+{
+    return static_cast<int>(std::count_if(m_fields.cbegin(), m_fields.cend(), [](const PersonField &field) {
+        return field.standing == FieldStanding::OneSided;
+    }));
+}
+
 int PersonFieldsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
@@ -108,7 +118,6 @@ QVariant PersonFieldsModel::headerData(int section, Qt::Orientation orientation,
 
 QVariant PersonFieldsModel::nameCell(const PersonField &field, int role) const
 {
-    const bool isSame = field.standing == FieldStanding::Same;
     switch (role) {
     case Qt::DisplayRole:
         return oneLine(m_words.name(field));
@@ -121,7 +130,7 @@ QVariant PersonFieldsModel::nameCell(const PersonField &field, int role) const
     case Qt::AccessibleDescriptionRole:
         return m_words.standingSentence(field.standing);
     case SecondLineRole:
-        return isSame ? QString() : m_words.standing(field.standing);
+        return isQuiet(field.standing) ? QString() : m_words.standing(field.standing);
     case RawRole:
         return field.alias;
     case IsMarkedRole:

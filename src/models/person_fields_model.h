@@ -53,6 +53,7 @@ public:
     void show(const QList<PersonField> &fields);
     /// How many fields a sync or a person has something to do with.
     [[nodiscard]] int differing() const;
+    [[nodiscard]] int oneSided() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -153,8 +153,14 @@ void PersonPaneTest::everyStanding_hasASignAndAWord()
     QStringList words;
     for (int row = 0; row < fields->rowCount(); ++row)
         words.append(fields->index(row, 0).data(PersonFieldsModel::SecondLineRole).toString());
-    const QStringList expected = {u"changed in the app"_s,   u""_s,        u"changed in Mautic"_s, u"both changed"_s,
-                                  u"same, not agreed yet"_s, u"differs"_s, u"one side only"_s,     u""_s};
+    const QStringList expected = {u"changed in the app"_s,
+                                  u""_s,
+                                  u"changed in Mautic"_s,
+                                  u"both changed"_s,
+                                  u"same, not agreed yet"_s,
+                                  u"differs"_s,
+                                  u""_s,
+                                  u""_s};
     QCOMPARE(words, expected);
     for (const int differing : {0, 2, 3, 5})
         QVERIFY(fields->index(differing, 0).data(PersonFieldsModel::IsMarkedRole).toBool());

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void spacesAtTheEnds_areSeen();
     void aCell_tellsWhoChangedItEvenWithoutEyes();
     void aFieldInStep_isQuiet();
+    void fieldsOfOneSide_areCountedApart();
     void everyHostileText_staysAPlainLine();
 };
 
@@ -129,6 +130,16 @@ void PersonFieldsModelTest::aFieldInStep_isQuiet()
     for (int column = 0; column < fieldColumnCount; ++column)
         QCOMPARE(model.index(0, column).data(PersonFieldsModel::SecondLineRole).toString(), QString());
     QCOMPARE(model.differing(), 0);
+    QCOMPARE(model.oneSided(), 0);
+}
+
+void PersonFieldsModelTest::fieldsOfOneSide_areCountedApart()
+{
+    PersonFieldsModel model(testWords());
+    model.show({{.alias = u"a"_s, .app = u"x"_s, .standing = FieldStanding::OneSided}, {.alias = u"b"_s}});
+    QCOMPARE(model.oneSided(), 1);
+    QCOMPARE(model.differing(), 0);
+    QCOMPARE(cell(model, FieldColumn::Name).data(Qt::AccessibleTextRole), u"a: standing"_s);
 }
 
 void PersonFieldsModelTest::everyHostileText_staysAPlainLine()
