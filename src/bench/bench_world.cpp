@@ -35,6 +35,23 @@ Result<MeasuredRun> BenchWorld::agent(const QStringList &command)
     return run;
 }
 
+Result<MeasuredRun> BenchWorld::console(const QStringList &arguments)
+{
+    auto run = runMeasured(
+        programBeside(u"lockstep"_s),
+        arguments + QStringList{u"--workspace"_s, workspace(), u"--credentials"_s, m_sandbox->credentialsFile()},
+        QStringList{u"MAUTIC_RATE_LIMIT=0"_s} + offscreen(m_folder.path()));
+    if (run && run->exitCode != 0)
+        return fail(ErrorKind::Internal, u"exit code %1"_s.arg(run->exitCode), u"lockstep"_s);
+    return run;
+}
+
+QStringList offscreen(const QString &folder)
+{
+    return {u"QT_QPA_PLATFORM=offscreen"_s, u"LC_ALL=C.UTF-8"_s, QString(u"XDG_CONFIG_HOME="_s + folder),
+            QString(u"XDG_RUNTIME_DIR="_s + folder)};
+}
+
 Result<MeasuredRun> BenchWorld::sync() { return agent({u"sync"_s, u"--json"_s, u"--yes"_s, u"fields,segment"_s}); }
 
 Result<void> BenchWorld::signUp(int people)

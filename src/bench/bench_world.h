@@ -17,6 +17,8 @@ public:
 
     /// Runs the agent here, without a limit of requests. Internal where it ends with neither 0 nor 3.
     [[nodiscard]] Result<MeasuredRun> agent(const QStringList &command);
+    /// Runs the console here without a display; it is told to end by itself.
+    [[nodiscard]] Result<MeasuredRun> console(const QStringList &arguments);
     /// A full sync with a clear yes to everything it wants to create.
     [[nodiscard]] Result<MeasuredRun> sync();
 
@@ -32,5 +34,8 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<SandboxProcess> m_sandbox;
 };
+
+/// The environment of a console without a display, whose own files go into this folder.
+[[nodiscard]] QStringList offscreen(const QString &folder);
 
 } // namespace lockstep

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/console_figures.h"
 #include "bench/figures.h"
 #include "bench/people_figures.h"
 #include "runtime/process_setup.h"
@@ -32,8 +33,11 @@ using Measure = std::function<Result<QList<Figure>>()>;
 QList<Measure> ofConsole(int people)
 {
     QList<Measure> measures;
-    for (const int size : people > 0 ? QList<int>{people} : QList<int>{100'000, 1'000'000})
+    for (const int size : people > 0 ? QList<int>{people} : QList<int>{100'000, 1'000'000}) {
         measures.append([size] { return figuresOfPeople(size); });
+        measures.append([size] { return figuresOfStart(size); });
+    }
+    measures.append(figuresOfBusyWindow);
     return measures;
 }
 

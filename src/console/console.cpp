@@ -88,6 +88,11 @@ void Console::start()
         m_desktopColours.follow();
     m_window.restoreFrame(m_views.value(frameState));
     m_window.show();
+    if (!m_options.measured.isEmpty()) {
+        m_measurement = std::make_unique<Measurement>(m_window, m_sync);
+        connect(&m_navigator, &Navigator::setupDone, m_measurement.get(),
+                [this] { m_measurement->begin(m_options.measured); });
+    }
     if (!m_options.screenshotFolder.isEmpty()) {
         m_tour = std::make_unique<PictureTour>(m_window, m_options.screenshotFolder);
         connect(&m_sync, &SyncFlow::workspaceChanged, m_tour.get(), &PictureTour::begin);

@@ -3,6 +3,7 @@
 
 #include "console/console_options.h"
 #include "console/desktop_colours.h"
+#include "console/measurement.h"
 #include "console/navigator.h"
 #include "console/picture_tour.h"
 #include "console/view_state.h"
@@ -49,6 +50,7 @@ private:
     MainWindow m_window;
     DialogPrompter m_prompter;
     std::unique_ptr<PictureTour> m_tour;
+    std::unique_ptr<Measurement> m_measurement;
     bool m_closesWhenIdle = false;
 };
 

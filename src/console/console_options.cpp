@@ -47,9 +47,11 @@ void addOptions(QCommandLineParser &parser)
                        {u"sample"_s, OptionWords::sample()},
                        {u"colours"_s, OptionWords::colours(), u"which"_s, u"desktop"_s},
                        {u"language"_s, OptionWords::language(), u"language"_s}});
-    QCommandLineOption screenshots(u"screenshots"_s, {}, u"folder"_s);
-    screenshots.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOption(screenshots);
+    for (const auto &[name, value] : {std::pair(u"screenshots"_s, u"folder"_s), std::pair(u"measure"_s, u"what"_s)}) {
+        QCommandLineOption hidden(name, {}, value);
+        hidden.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(hidden);
+    }
     parser.addOption({{u"h"_s, u"help"_s}, OptionWords::help()});
     parser.addOption({{u"v"_s, u"version"_s}, OptionWords::version()});
 }
@@ -100,7 +102,8 @@ std::variant<ConsoleOptions, ConsoleAnswer> parseConsoleOptions(const QStringLis
                           .credentialsFile = parser.value(u"credentials"_s),
                           .isSample = parser.isSet(u"sample"_s),
                           .colours = *colours,
-                          .screenshotFolder = parser.value(u"screenshots"_s)};
+                          .screenshotFolder = parser.value(u"screenshots"_s),
+                          .measured = parser.value(u"measure"_s)};
 }
 
 } // namespace lockstep

@@ -22,6 +22,8 @@ struct ConsoleOptions {
     ColourChoice colours = ColourChoice::Desktop;
     /// Pictures of every page are put here, and the program ends; empty in daily use.
     QString screenshotFolder = {};
+    /// For `lockstep-bench`: what to measure; empty in daily use.
+    QString measured = {};
 };
 
 /// Something to be printed instead of starting: the help, the version, or what is wrong with the command line.

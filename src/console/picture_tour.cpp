@@ -77,7 +77,7 @@ void PictureTour::take()
     const PageId page = m_pages.takeFirst();
     m_window.grab().save(QDir(m_folder).filePath(fileName(page)));
     if (m_pages.isEmpty())
-        QApplication::quit();
+        QApplication::exit();
     else
         nextPage();
 }

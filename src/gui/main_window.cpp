@@ -39,7 +39,7 @@ void MainWindow::layOut()
     setCentralWidget(middle);
     setStatusBar(m_status);
     const int unit = fontMetrics().averageCharWidth();
-    resize(unit * 170, fontMetrics().height() * 44);
+    resize(unit * 183, fontMetrics().height() * 46);
     setMinimumSize(unit * 90, fontMetrics().height() * 24);
 }
 
