@@ -37,6 +37,28 @@ Word(E, QStringView) -> Word<E>;
 template <class E>
 constexpr std::array<Word<E>, 0> words{};
 
+/// A plan names only the types of fields it may create, so the store has words of its own for all of them.
+template <>
+constexpr std::array words<ContactFieldType>{
+    Word{ContactFieldType::Text, u"text"},
+    Word{ContactFieldType::Email, u"email"},
+    Word{ContactFieldType::Phone, u"phone"},
+    Word{ContactFieldType::Locale, u"locale"},
+    Word{ContactFieldType::TimeZone, u"timezone"},
+    Word{ContactFieldType::Country, u"country"},
+    Word{ContactFieldType::Region, u"region"},
+    Word{ContactFieldType::Select, u"select"},
+    Word{ContactFieldType::MultiSelect, u"multiselect"},
+    Word{ContactFieldType::Boolean, u"boolean"},
+    Word{ContactFieldType::Number, u"number"},
+    Word{ContactFieldType::Date, u"date"},
+    Word{ContactFieldType::DateTime, u"datetime"},
+    Word{ContactFieldType::Time, u"time"},
+    Word{ContactFieldType::Url, u"url"},
+    Word{ContactFieldType::LongText, u"longText"},
+    Word{ContactFieldType::Other, u"other"},
+};
+
 template <>
 constexpr std::array words<RequestKind>{
     Word{RequestKind::SignIn, u"signIn"},
@@ -99,7 +121,7 @@ constexpr std::array words<LogLevel>{
 template <class E>
 QString storedName(E value)
 {
-    if constexpr (NamedInDomain<E>) {
+    if constexpr (NamedInDomain<E> && words<E>.empty()) {
         return nameOf(value);
     } else {
         const auto found =
@@ -112,7 +134,7 @@ QString storedName(E value)
 template <class E>
 std::optional<E> fromStoredName(const QString &name)
 {
-    if constexpr (NamedInDomain<E>) {
+    if constexpr (NamedInDomain<E> && words<E>.empty()) {
         return valueNamed<E>(name);
     } else {
         const auto found =

@@ -389,6 +389,8 @@ void TestRecords::storedWords_areDistinctAndReadBack()
         QCOMPARE(fromStoredName<PlanRowKind>(storedName(PlanRowKind(i))), std::optional(PlanRowKind(i)));
     for (int i = 0; i <= int(ChangeReason::ClearedInApp); ++i)
         QCOMPARE(fromStoredName<ChangeReason>(storedName(ChangeReason(i))), std::optional(ChangeReason(i)));
+    for (int i = 0; i <= int(ContactFieldType::Other); ++i)
+        QCOMPARE(fromStoredName<ContactFieldType>(storedName(ContactFieldType(i))), std::optional(ContactFieldType(i)));
     QCOMPARE(fromStoredName<RunState>(u"fromTheFuture"_s), std::optional<RunState>());
 }
 
