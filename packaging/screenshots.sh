@@ -74,7 +74,7 @@ for colours in light dark; do
     for picture in "$folder/$colours"/*.png; do
         name=$into/$(basename "$picture" .png)-$colours.png
         if command -v convert >/dev/null; then
-            convert "$picture" -strip -colors 128 "png8:$name"
+            convert "$picture" -strip +dither -colors 256 "png8:$name"
         else
             cp "$picture" "$name"
         fi

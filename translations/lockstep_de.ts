@@ -237,6 +237,57 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::CaseDetails</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Um wen es geht</translation>
+    </message>
+    <message>
+        <source>The chosen case</source>
+        <translation>Der gewählte Fall</translation>
+    </message>
+    <message>
+        <source>Mautic said: %1</source>
+        <extracomment>%1 is what Mautic answered, in its own words</extracomment>
+        <translation>Mautic sagte: %1</translation>
+    </message>
+    <message>
+        <source>Choose a case to see what it is about.</source>
+        <translation>Wählen Sie einen Fall, um zu sehen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>User %1: %2</source>
+        <extracomment>%1 is a user&apos;s id, %2 name and address</extracomment>
+        <translation>Benutzer %1: %2</translation>
+    </message>
+    <message>
+        <source>Show person</source>
+        <translation>Person zeigen</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <extracomment>%1 is a contact&apos;s number, %2 name and address</extracomment>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Contact %1: %2</source>
+        <translation>Kontakt %1: %2</translation>
+    </message>
+    <message>
+        <source>Open in Mautic</source>
+        <translation>In Mautic öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what the button does, %2 with whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CaseWords</name>
     <message>
         <source>several contacts fit</source>
@@ -336,6 +387,56 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields.</source>
         <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Settings → Custom Fields.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CasesPage</name>
+    <message>
+        <source>What waits for a person</source>
+        <translation>Was auf eine Entscheidung wartet</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person</source>
+        <translation>Nichts wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>What Lockstep cannot decide by itself appears here, with the reason and what to do about it.</source>
+        <translation>Hier erscheint, was Lockstep nicht selbst entscheiden kann, mit dem Grund und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Here you see what only a person can decide</source>
+        <translation>Hier sehen Sie, was nur ein Mensch entscheiden kann</translation>
+    </message>
+    <message>
+        <source>Two contacts for one user, a change on both sides, a value Mautic refuses: each with its reason. Look for changes to find out. Looking only reads.</source>
+        <translation>Zwei Kontakte für einen Benutzer, eine Änderung auf beiden Seiten, ein Wert, den Mautic ablehnt: jeweils mit dem Grund. Sehen Sie nach Änderungen, um es zu erfahren. Beim Nachsehen wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Look for changes</source>
+        <translation>Nach Änderungen &amp;sehen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CasesTexts</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Warum es wartet</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
     </message>
 </context>
 <context>
@@ -558,7 +659,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <name>lockstep::ChangesTexts</name>
     <message>
         <source>Write</source>
-        <translation>Schreiben</translation>
+        <translation>Dabei</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2411,6 +2512,20 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>
             <numerusform>%1 von %n Feld weicht ab</numerusform>
             <numerusform>%1 von %n Feldern weichen ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s), held by one side only</source>
+        <translation>
+            <numerusform>%n Feld, das nur eine Seite hat</numerusform>
+            <numerusform>%n Felder, die nur eine Seite hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All alike; %n field(s) held by one side only</source>
+        <translation>
+            <numerusform>Alle gleich; %n Feld hat nur eine Seite</numerusform>
+            <numerusform>Alle gleich; %n Felder hat nur eine Seite</numerusform>
         </translation>
     </message>
 </context>

@@ -241,6 +241,20 @@
             <numerusform>%1 of %n fields differ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n field(s), held by one side only</source>
+        <translation>
+            <numerusform>%n field, held by one side only</numerusform>
+            <numerusform>%n fields, held by one side only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All alike; %n field(s) held by one side only</source>
+        <translation>
+            <numerusform>All alike; %n field held by one side only</numerusform>
+            <numerusform>All alike; %n fields held by one side only</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::PlanWords</name>
