@@ -45,21 +45,35 @@ QString orderStatement(PeopleColumn column)
     return {};
 }
 
+/// Numbers separated by commas: a million of them in one value are read in a third of the time of a million rows.
+std::vector<quint32> numbersIn(const QByteArray &text)
+{
+    std::vector<quint32> numbers;
+    numbers.reserve(size_t(text.size()) / 6);
+    quint32 number = 0;
+    for (const char digit : text) {
+        if (digit != ',') {
+            number = number * 10 + quint32(digit - '0');
+            continue;
+        }
+        numbers.push_back(number);
+        number = 0;
+    }
+    if (!text.isEmpty())
+        numbers.push_back(number);
+    return numbers;
+}
+
 Result<std::vector<quint32>> orderedIds(Database &database, PeopleColumn column, int limit)
 {
     auto statement = database.statement(orderStatement(column));
     if (!statement)
         return tl::unexpected(statement.error());
-    if (auto done = statement->bind(u":limit"_s, limit).exec(); !done)
-        return tl::unexpected(done.error());
-    std::vector<quint32> ids;
-    for (auto more = statement->next();; more = statement->next()) {
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return ids;
-        ids.push_back(quint32(statement->number(0)));
-    }
+    const auto text =
+        statement->bind(u":limit"_s, limit).firstRow<QByteArray>([](const Statement &row) { return row.bytes(0); });
+    if (!text)
+        return tl::unexpected(text.error());
+    return numbersIn(text->value_or(QByteArray()));
 }
 
 Result<qint64> countOfAll(Database &database)
@@ -153,21 +167,22 @@ Result<void> PeopleIndex::readStates(Database &database)
     auto statement = database.statement(u"person_states"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    if (auto done = statement->exec(); !done)
-        return done;
+    using IdsOfState = std::pair<qint64, QByteArray>;
+    const auto rows = statement->rows<IdsOfState>([](const Statement &row) {
+        return IdsOfState{std::clamp<qint64>(row.number(0), 0, personStateCount - 1), row.bytes(1)};
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
     PeopleCounts counts;
     std::vector<quint8> states;
-    for (auto more = statement->next();; more = statement->next()) {
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        const auto id = size_t(statement->number(0));
-        const auto state = std::clamp<qint64>(statement->number(1), 0, personStateCount - 1);
-        if (states.size() <= id)
-            states.resize(id + 1, nobody);
-        states[id] = quint8(state);
-        ++counts.byState[state];
+    for (const auto &[state, text] : *rows) {
+        const Ids ids = numbersIn(text);
+        counts.byState[state] += qint64(ids.size());
+        for (const quint32 id : ids) {
+            if (states.size() <= id)
+                states.resize(id + 1, nobody);
+            states[id] = quint8(state);
+        }
     }
     m_states = std::move(states);
     m_everyone = counts;

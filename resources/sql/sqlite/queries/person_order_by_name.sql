@@ -1,1 +1,2 @@
-SELECT id FROM person ORDER BY name_key, id LIMIT :limit
+SELECT CAST(group_concat(id) AS BLOB)
+FROM (SELECT id FROM person ORDER BY name_key, id LIMIT :limit)

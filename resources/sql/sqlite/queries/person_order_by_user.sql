@@ -1,1 +1,2 @@
-SELECT id FROM person ORDER BY user_id, contact_id, id LIMIT :limit
+SELECT CAST(group_concat(id) AS BLOB)
+FROM (SELECT id FROM person ORDER BY user_id, contact_id, id LIMIT :limit)

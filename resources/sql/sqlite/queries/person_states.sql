@@ -1,1 +1,1 @@
-SELECT id, state FROM person
+SELECT state, CAST(group_concat(id) AS BLOB) FROM person GROUP BY state
