@@ -71,8 +71,9 @@ for colours in light dark; do
     heading "$colours"
     alone timeout 180 "$programs/lockstep" --workspace "$folder/workspace" --credentials "$folder/sample/sandbox.env" \
         --colours "$colours" --screenshots "$folder/$colours"
-    for picture in "$folder/$colours"/*.png; do
-        name=$into/$(basename "$picture" .png)-$colours.png
+    for page in overview people changes cases; do
+        picture=$folder/$colours/$page.png
+        name=$into/$page-$colours.png
         if command -v convert >/dev/null; then
             convert "$picture" -strip +dither -colors 256 "png8:$name"
         else
