@@ -2,6 +2,7 @@
 #include "gui/case_details.h"
 
 #include "gui/cases_texts.h"
+#include "gui/elided_label.h"
 #include "gui/plain_label.h"
 #include "models/plain_text.h"
 #include "words/case_words.h"
@@ -9,20 +10,12 @@
 #include <QBoxLayout>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
-
-namespace
-{
-
-QString withEmail(const QString &name, const QString &email)
-{
-    return oneLine(email.isEmpty() || email == name ? name : QString(name + u'\u2002' + email));
-}
-
-} // namespace
 
 CaseDetails::CaseDetails(QWidget *parent)
     : QScrollArea(parent)
@@ -56,6 +49,8 @@ void CaseDetails::layOut(QVBoxLayout &column)
     m_aboutTitle->setFont(bold);
     for (PlainLabel *label : {m_heading, m_sentence, m_reason, m_toDoTitle, m_toDo, m_aboutTitle}) {
         label->setWordWrap(true);
+        // One long word makes nothing wider than the pane.
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         column.addWidget(label);
     }
     column.addStretch();
@@ -94,40 +89,49 @@ void CaseDetails::removeEntries()
     m_entries = new QWidget(widget());
     auto *column = new QVBoxLayout(m_entries);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(fontMetrics().height() / 2);
     m_column->insertWidget(m_column->count() - 1, m_entries);
 }
 
 void CaseDetails::addUser(const PersonName &user)
 {
-    //: %1 is a user's id, %2 name and address
-    addEntry(tr("User %1: %2").arg(oneLine(user.user.value), withEmail(calledIn(user), user.email)), tr("Show person"),
-             [this, user] { Q_EMIT personChosen({.user = user.user}); });
+    addEntry({.called = calledIn(user),
+              .email = user.email,
+              .id = tr("User %1").arg(user.user.value),
+              .action = tr("Show person"),
+              .act = [this, user] { Q_EMIT personChosen({.user = user.user}); }});
 }
 
 void CaseDetails::addContact(const CaseContact &contact)
 {
-    const QString called = withEmail(contact.name.isEmpty() ? contact.email : contact.name, contact.email);
-    const QString number = QString::number(contact.id.value);
-    //: %1 is a contact's number, %2 name and address
-    const QString text = called.isEmpty() ? tr("Contact %1").arg(number) : tr("Contact %1: %2").arg(number, called);
-    addEntry(text, tr("Open in Mautic"),
-             [this, contact] { Q_EMIT addressChosen(QUrl(contact.address, QUrl::StrictMode)); });
+    addEntry({.called = contact.name.isEmpty() ? contact.email : contact.name,
+              .email = contact.email,
+              .id = tr("Contact %1").arg(contact.id.value),
+              .action = tr("Open in Mautic"),
+              .act = [this, contact] { Q_EMIT addressChosen(QUrl(contact.address, QUrl::StrictMode)); }});
 }
 
-void CaseDetails::addEntry(const QString &text, const QString &action, const std::function<void()> &act)
+void CaseDetails::addEntry(const Entry &entry)
 {
-    auto *label = new PlainLabel(text, m_entries);
-    label->setWordWrap(true);
-    auto *button = new QPushButton(action, m_entries);
+    auto *button = new QPushButton(entry.action, m_entries);
     //: %1 is what the button does, %2 with whom
-    button->setAccessibleName(tr("%1: %2").arg(action, text));
+    button->setAccessibleName(tr("%1: %2").arg(entry.action, oneLine(entry.id)));
+    auto *texts = new QVBoxLayout;
+    QStringList lines{entry.called, entry.email, entry.id};
+    lines.removeAll(QString());
+    lines.removeDuplicates();
+    for (const QString &line : std::as_const(lines)) {
+        auto *label = new ElidedLabel(m_entries);
+        label->setText(line);
+        texts->addWidget(label);
+        label->show();
+    }
     auto *row = new QHBoxLayout;
-    row->addWidget(label, 1);
+    row->addLayout(texts, 1);
     row->addWidget(button, 0, Qt::AlignTop);
     static_cast<QVBoxLayout *>(m_entries->layout())->addLayout(row);
-    label->show();
     button->show();
-    connect(button, &QPushButton::clicked, this, act);
+    connect(button, &QPushButton::clicked, this, entry.act);
 }
 
 } // namespace lockstep

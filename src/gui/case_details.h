@@ -30,10 +30,19 @@ Q_SIGNALS:
     void addressChosen(const QUrl &address);
 
 private:
+    /// Somebody a case is about, and the way to them.
+    struct Entry {
+        QString called;
+        QString email;
+        QString id;
+        QString action;
+        std::function<void()> act;
+    };
+
     void layOut(QVBoxLayout &column);
     void addUser(const PersonName &user);
     void addContact(const CaseContact &contact);
-    void addEntry(const QString &text, const QString &action, const std::function<void()> &act);
+    void addEntry(const Entry &entry);
     void removeEntries();
 
     PlainLabel *m_heading;

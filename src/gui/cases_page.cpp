@@ -63,7 +63,7 @@ void CasesPage::layOut()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    static constexpr int widths[caseColumnCount] = {28, 22, 20, 40};
+    static constexpr int widths[caseColumnCount] = {30, 24, 23, 16};
     for (int column = 0; column < caseColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * character);
     m_details->setMinimumWidth(character * 34);

@@ -12,12 +12,30 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
+
+namespace
+{
+
+/// Long sentences in a low pane.
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea(content->parentWidget());
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
 
 ChangesDetails::ChangesDetails(QWidget *parent)
     : QWidget(parent)
@@ -44,7 +62,8 @@ void ChangesDetails::layOut()
     m_sentence->setFont(bold);
     for (PlainLabel *label : {m_sentence, m_person, m_risk, m_outcome}) {
         label->setWordWrap(true);
-        label->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
+        // One long word makes nothing wider than the pane.
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     m_fields->setAccessibleName(tr("Values that would be written"));
     m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -58,14 +77,16 @@ void ChangesDetails::layOut()
     m_fields->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_fields->horizontalHeader()->setHighlightSections(false);
     m_fields->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *texts = new QVBoxLayout;
+    auto *sentences = new QWidget(this);
+    auto *texts = new QVBoxLayout(sentences);
+    texts->setContentsMargins(0, 0, 0, 0);
     for (PlainLabel *label : {m_sentence, m_person, m_risk, m_outcome})
         texts->addWidget(label);
     texts->addWidget(m_showPerson, 0, Qt::AlignLeft);
     texts->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addLayout(texts, 2);
+    row->addWidget(scrolling(sentences), 2);
     row->addWidget(m_fields, 3);
 }
 
@@ -82,8 +103,8 @@ void ChangesDetails::show(const PlanRowView &view)
     m_fields->setVisible(!view.row.changes.isEmpty());
     m_person->setVisible(!person.isEmpty());
     m_showPerson->setVisible(!person.isEmpty());
-    m_risk->show();
-    m_outcome->show();
+    m_risk->setVisible(riskOf(view.row) != RowRisk::None);
+    m_outcome->setVisible(view.outcome || view.isFinal || view.choice != RowChoice::Included);
 }
 
 void ChangesDetails::clear()

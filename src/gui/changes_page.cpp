@@ -145,7 +145,7 @@ void ChangesPage::showPlanView()
     m_rows.showKind(std::nullopt);
     m_filters->showCounts(m_rows.countsByKind());
     m_filters->setChoosing(m_rows.phase() == PlanRowsModel::Phase::Choosing);
-    m_table->setColumnHidden(static_cast<int>(PlanColumn::Outcome), m_rows.phase() == PlanRowsModel::Phase::Choosing);
+    m_table->showStates(m_rows.phase() != PlanRowsModel::Phase::Choosing);
     m_writing->setVisible(isWriting);
     m_actions->setVisible(!isWriting);
     m_actions->showPlan(true);
@@ -362,7 +362,7 @@ void ChangesPage::restoreView(const QByteArray &view)
         return;
     m_table->restoreColumns(columns);
     m_splitter->restoreState(sizes);
-    m_table->setColumnHidden(static_cast<int>(PlanColumn::Outcome), m_rows.phase() == PlanRowsModel::Phase::Choosing);
+    m_table->showStates(m_rows.phase() != PlanRowsModel::Phase::Choosing);
 }
 
 } // namespace lockstep

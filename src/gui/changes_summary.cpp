@@ -97,6 +97,8 @@ void ChangesSummary::layOut()
 void ChangesSummary::showPlan(const PlanResult &result)
 {
     showCost(PlanChoice(result.plan.rows), result.costBasis);
+    m_headline->setVisible(!result.plan.rows.isEmpty());
+    m_second->show();
     m_second->setText(PlanWords::newUsersLine(result.plan, ValueWords::dateTime(result.plan.newUsersSince)));
     showFindings(result.findings);
 }
@@ -109,6 +111,7 @@ void ChangesSummary::showCost(const PlanChoice &choice, const CostBasis &basis)
 void ChangesSummary::showResult(const RunResult &result)
 {
     const QString written = writtenLine(result.written);
+    m_headline->show();
     m_headline->setText(written.isEmpty() ? tr("Nothing was written.") : written);
     QStringList lines;
     const auto begun = result.rows.size();

@@ -41,21 +41,26 @@ void ChangesTable::layOutColumns()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    // By column: tick, kind, person, change, risk, reason, state, what.
-    static constexpr int widths[planColumnCount] = {8, 20, 24, 38, 22, 30, 20, 34};
+    // By column: tick, state, kind, person, change, risk, reason, what.
+    static constexpr int widths[planColumnCount] = {8, 20, 20, 24, 38, 22, 30, 16};
     for (int column = 0; column < planColumnCount; ++column)
         setColumnWidth(column, widths[column] * character);
+}
+
+void ChangesTable::showStates(bool areShown)
+{
+    setColumnHidden(static_cast<int>(PlanColumn::Included), areShown);
+    setColumnHidden(static_cast<int>(PlanColumn::Outcome), !areShown);
 }
 
 QByteArray ChangesTable::saveColumns() const { return horizontalHeader()->saveState(); }
 
 void ChangesTable::restoreColumns(const QByteArray &columns)
 {
-    if (columns.isEmpty())
-        return;
-    horizontalHeader()->restoreState(columns);
-    for (int column = 0; column < planColumnCount; ++column)
-        setColumnHidden(column, false);
+    const bool areStatesShown = isColumnHidden(static_cast<int>(PlanColumn::Included));
+    if (!columns.isEmpty())
+        horizontalHeader()->restoreState(columns);
+    showStates(areStatesShown);
 }
 
 void ChangesTable::toggleSelected()

@@ -16,6 +16,8 @@ class ChangesTable final : public QTableView
 public:
     explicit ChangesTable(PlanRowsModel &rows, QWidget *parent = nullptr);
 
+    /// A tick before the plan is written, its state from then on.
+    void showStates(bool areShown);
     /// How wide the columns are, for the next time.
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);

@@ -26,9 +26,11 @@ EmptyNote::EmptyNote(QWidget *parent)
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
-        label->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
     }
-    auto *texts = new QVBoxLayout;
+    // A widget keeps its greatest width in the middle; a label in a wider layout would stand at its edge.
+    auto *block = new QWidget(this);
+    block->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    auto *texts = new QVBoxLayout(block);
     texts->addWidget(m_icon, 0, Qt::AlignHCenter);
     texts->addWidget(m_heading);
     texts->addWidget(m_explanation);
@@ -37,7 +39,7 @@ EmptyNote::EmptyNote(QWidget *parent)
     // No alignment for what wraps: it would get the height of one width and the width of another.
     auto *middle = new QHBoxLayout;
     middle->addStretch(1);
-    middle->addLayout(texts, 100);
+    middle->addWidget(block, 100);
     middle->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);

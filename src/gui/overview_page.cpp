@@ -81,7 +81,8 @@ void OverviewPage::layOut()
     column->addWidget(m_problem);
     column->addLayout(top);
     column->addWidget(newTiles());
-    column->addWidget(newBelow(), 1);
+    column->addWidget(newSides());
+    column->addWidget(newRuns(), 1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -119,7 +120,7 @@ void OverviewPage::addTile(QGridLayout &grid, const QList<PersonState> &states)
     connect(tile, &QAbstractButton::clicked, this, [this, states] { Q_EMIT peopleWanted(states); });
 }
 
-QWidget *OverviewPage::newBelow()
+QWidget *OverviewPage::newRuns()
 {
     m_runs->setAccessibleName(tr("Last runs"));
     m_runs->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -134,27 +135,31 @@ QWidget *OverviewPage::newBelow()
     m_runs->horizontalHeader()->setHighlightSections(false);
     m_runs->horizontalHeader()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    static constexpr int widths[runColumnCount] = {22, 20, 24, 18, 44};
+    static constexpr int widths[runColumnCount] = {23, 20, 22, 16, 16};
     for (int column = 0; column < runColumnCount; ++column)
         m_runs->setColumnWidth(column, widths[column] * character);
-    m_runs->setMinimumHeight(fontMetrics().height() * 9);
+    m_runs->setMinimumHeight(fontMetrics().height() * 7);
     auto *runs = new QGroupBox(tr("Last runs"), this);
     (new QVBoxLayout(runs))->addWidget(m_runs);
-    auto *sides = new QGroupBox(tr("Both sides"), this);
+    return runs;
+}
+
+QWidget *OverviewPage::newSides()
+{
     auto *change = new QPushButton(tr("&Connections…"), this);
     connect(change, &QPushButton::clicked, this, &OverviewPage::connectionsWanted);
-    auto *hour = new PlainLabel(tr("Calls of this hour"), this);
-    auto *column = new QVBoxLayout(sides);
-    for (QWidget *part : QList<QWidget *>{m_mautic, m_users, hour, m_budget})
-        column->addWidget(part);
-    column->addStretch();
-    column->addWidget(change, 0, Qt::AlignLeft);
-    auto *below = new QWidget(this);
-    auto *row = new QHBoxLayout(below);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(runs, 5);
-    row->addWidget(sides, 2);
-    return below;
+    auto *sides = new QGroupBox(tr("Both sides"), this);
+    auto *row = new QHBoxLayout(sides);
+    row->setSpacing(fontMetrics().height());
+    row->addWidget(m_mautic, 1, Qt::AlignTop);
+    row->addWidget(m_users, 1, Qt::AlignTop);
+    auto *hour = new QVBoxLayout;
+    hour->addWidget(new PlainLabel(tr("Calls of this hour"), this));
+    hour->addWidget(m_budget);
+    hour->addStretch();
+    row->addLayout(hour);
+    row->addWidget(change, 0, Qt::AlignTop);
+    return sides;
 }
 
 void OverviewPage::showCounts(const PeopleCounts &counts)

@@ -48,7 +48,8 @@ private:
     void layOut();
     [[nodiscard]] QWidget *newTiles();
     void addTile(QGridLayout &grid, const QList<PersonState> &states);
-    [[nodiscard]] QWidget *newBelow();
+    [[nodiscard]] QWidget *newSides();
+    [[nodiscard]] QWidget *newRuns();
     void showHeadline();
     void showSides();
 

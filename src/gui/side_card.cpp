@@ -47,7 +47,7 @@ void SideCard::show(const SideStanding &standing)
     m_address->setVisible(!standing.address.isEmpty());
     if (standing.error) {
         m_tone = Tone::Bad;
-        m_iconName = u"dialog-error"_s;
+        m_iconName = u"dialog-cancel"_s;
         m_state->setText(ErrorWords::sentencesFor(*standing.error).whatHappened);
     } else if (!standing.since.isEmpty()) {
         m_tone = Tone::Good;
@@ -56,7 +56,7 @@ void SideCard::show(const SideStanding &standing)
         m_state->setText(tr("It answered: %1").arg(standing.since));
     } else {
         m_tone = Tone::Quiet;
-        m_iconName = u"dialog-question"_s;
+        m_iconName = u"help-contextual"_s;
         m_state->setText(standing.address.isEmpty() ? tr("Not set up yet") : tr("Not asked yet"));
     }
     setAccessibleDescription(QString(m_state->text() + u' ' + m_address->text()));

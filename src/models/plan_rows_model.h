@@ -14,7 +14,7 @@
 namespace lockstep
 {
 
-enum class PlanColumn { Included, Kind, Person, Change, Risk, Reason, Outcome, What };
+enum class PlanColumn { Included, Outcome, Kind, Person, Change, Risk, Reason, What };
 inline constexpr int planColumnCount = 8;
 
 /// One row as it is shown; points into the model.
