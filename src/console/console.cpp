@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
 
+#include "console/assistant_wiring.h"
 #include "console/cases_wiring.h"
 #include "console/changes_wiring.h"
+#include "console/connections_wiring.h"
 #include "console/console_parts.h"
 #include "console/frame_wiring.h"
 #include "console/overview_wiring.h"
@@ -41,7 +43,9 @@ Console::Console(const ConsoleOptions &options)
     , m_read("read")
     , m_work("work")
     , m_context{m_sample ? m_sample->workspace() : options.workspace, m_engine, m_read, m_work}
-    , m_credentials(m_sample ? m_sample->credentialsFile() : options.credentialsFile)
+    , m_secrets(m_context.workspace, m_sample ? m_sample->credentialsFile() : options.credentialsFile,
+                m_sample ? nullptr : desktopKeychain())
+    , m_credentials(m_secrets)
     , m_sync(m_context, m_credentials)
     , m_prompter(m_window)
 {
@@ -58,6 +62,7 @@ void Console::wirePages()
                              .prompter = m_prompter,
                              .views = m_views,
                              .context = m_context,
+                             .secrets = m_secrets,
                              .credentials = m_credentials,
                              .sync = m_sync};
     lockstep::wireFrame(parts);
@@ -65,6 +70,8 @@ void Console::wirePages()
     wirePeople(parts);
     wireChanges(parts);
     wireCases(parts);
+    wireConnections(parts);
+    wireAssistant(parts);
 }
 
 void Console::wireFrame()

@@ -44,6 +44,7 @@ private:
     JobThread m_read;
     JobThread m_work;
     FlowContext m_context;
+    WorkspaceSecrets m_secrets;
     CredentialsFlow m_credentials;
     SyncFlow m_sync;
     Navigator m_navigator;

@@ -10,6 +10,7 @@ class Navigator;
 class Prompter;
 class SyncFlow;
 class ViewState;
+class WorkspaceSecrets;
 struct FlowContext;
 
 /// What the wiring of a page is given. Everything outlives the pages. Every wiring is one function,
@@ -20,6 +21,7 @@ struct ConsoleParts {
     Prompter &prompter;
     ViewState &views;
     const FlowContext &context;
+    WorkspaceSecrets &secrets;
     CredentialsFlow &credentials;
     SyncFlow &sync;
 };

@@ -43,9 +43,8 @@ void wireOverview(const ConsoleParts &parts)
     auto *page = new OverviewPage(*runs);
     auto *flow = new OverviewFlow(parts.context, page);
     wireRuns(*page, parts.sync, parts.navigator);
-    QObject::connect(flow, &OverviewFlow::overviewRead, page, [page](const WorkspaceOverview &overview) {
-        page->showOverview(overview, SystemClock().now());
-    });
+    QObject::connect(flow, &OverviewFlow::overviewRead, page,
+                     [page](const WorkspaceOverview &overview) { page->showOverview(overview, SystemClock().now()); });
     QObject::connect(page, &OverviewPage::peopleWanted, &parts.navigator, &Navigator::peopleWanted);
     QObject::connect(page, &OverviewPage::connectionsWanted, &parts.navigator,
                      [&navigator = parts.navigator] { Q_EMIT navigator.pageWanted(PageId::Connections); });

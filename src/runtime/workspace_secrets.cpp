@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/workspace_secrets.h"
 
+#include "secrets/keychain_vault.h"
 #include "secrets/secret_names.h"
 
 #include <QTimer>
@@ -37,6 +38,8 @@ QByteArrayList storedOf(const KeychainRecord &record, SignInSide side)
 }
 
 } // namespace
+
+std::unique_ptr<SecretVault> desktopKeychain() { return std::make_unique<KeychainVault>(); }
 
 /// One loading: what was found so far and how many entries are still asked for.
 struct WorkspaceSecrets::Gathering {

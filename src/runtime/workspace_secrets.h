@@ -14,6 +14,9 @@
 namespace lockstep
 {
 
+/// The keychain of the desktop. To be made after the application object.
+[[nodiscard]] std::unique_ptr<SecretVault> desktopKeychain();
+
 /// The sign-in data of one workspace. Each side is taken whole from the first place that has any of it: what the
 /// process was given, what was typed and could not be kept, the keychain. Main thread only; answers come from the event
 /// loop, and not at all once this has gone.
