@@ -9,6 +9,7 @@
 #include "console/frame_wiring.h"
 #include "console/overview_wiring.h"
 #include "console/people_wiring.h"
+#include "console/status_wiring.h"
 #include "gui/status_strip.h"
 #include "runtime/sample_setup.h"
 #include "runtime/workspace_settings_file.h"
@@ -66,6 +67,7 @@ void Console::wirePages()
                              .credentials = m_credentials,
                              .sync = m_sync};
     lockstep::wireFrame(parts);
+    wireStatus(parts);
     wireOverview(parts);
     wirePeople(parts);
     wireChanges(parts);

@@ -5,7 +5,6 @@
 #include "flows/sync_flow.h"
 #include "gui/finder.h"
 #include "gui/main_window.h"
-#include "gui/status_strip.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -24,31 +23,7 @@ public:
     static QString lookForChanges() { return tr("Look for changes"); }
     static QString syncNow() { return tr("Sync now"); }
     static QString quit() { return tr("Quit"); }
-    static QString underWay(RunKind kind)
-    {
-        switch (kind) {
-        case RunKind::Check:
-            return tr("Checking both sides");
-        case RunKind::Plan:
-            return tr("Looking for changes");
-        case RunKind::Apply:
-            return tr("Writing changes");
-        case RunKind::Sync:
-            return tr("Syncing");
-        }
-        return {};
-    }
 };
-
-void wireRuns(MainWindow &window, SyncFlow &sync)
-{
-    StatusStrip &status = window.status();
-    QObject::connect(&sync, &SyncFlow::started, &status,
-                     [&status](RunKind kind) { status.setRunning(FrameWords::underWay(kind)); });
-    QObject::connect(&sync, &SyncFlow::progressed, &status, &StatusStrip::setProgress);
-    QObject::connect(&sync, &SyncFlow::workspaceChanged, &status, &StatusStrip::setIdle);
-    QObject::connect(&status, &StatusStrip::stopAsked, &sync, &SyncFlow::stop);
-}
 
 QAction &action(MainWindow &window, const QString &text)
 {
@@ -83,7 +58,6 @@ void wireActions(const ConsoleParts &parts)
 
 void wireFrame(const ConsoleParts &parts)
 {
-    wireRuns(parts.window, parts.sync);
     wireActions(parts);
     Finder &finder = parts.window.finder();
     QObject::connect(&finder, &Finder::personChosen, &parts.navigator, &Navigator::personWanted);

@@ -6,7 +6,7 @@
 namespace lockstep
 {
 
-/// Status bar, finder and what can be done from anywhere.
+/// The finder, and what can be done from anywhere.
 void wireFrame(const ConsoleParts &parts);
 
 } // namespace lockstep

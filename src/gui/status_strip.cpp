@@ -49,6 +49,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     layOut();
+    for (QWidget *side : {m_mautic, m_users})
+        side->installEventFilter(this);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false);
         Q_EMIT stopAsked();
@@ -120,6 +122,13 @@ void StatusStrip::setIdle()
     for (QWidget *widget :
          {static_cast<QWidget *>(m_work), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_stop)})
         widget->setVisible(false);
+}
+
+bool StatusStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT connectionsChosen();
+    return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusStrip::changeEvent(QEvent *event)

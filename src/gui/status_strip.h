@@ -57,6 +57,7 @@ Q_SIGNALS:
     void connectionsChosen();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
