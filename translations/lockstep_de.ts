@@ -119,6 +119,73 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
 </context>
 <context>
+    <name>lockstep::AssistantPage</name>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>The application&apos;s users</source>
+        <translation>Die Benutzer der Anwendung</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>Was wohin gehört</translation>
+    </message>
+    <message>
+        <source>A first plan</source>
+        <translation>Ein erster Plan</translation>
+    </message>
+    <message>
+        <source>Where is your Mautic, and how may Lockstep sign in? A test reads who you are there and what you may do; it changes nothing.</source>
+        <translation>Wo ist Ihr Mautic, und wie darf Lockstep sich anmelden? Ein Test liest, wer Sie dort sind und was Sie dürfen; er ändert nichts.</translation>
+    </message>
+    <message>
+        <source>In which database does your application keep its users? Lockstep finds the table and reads only the columns named here.</source>
+        <translation>In welcher Datenbank hat Ihre Anwendung ihre Benutzer? Lockstep findet die Tabelle und liest nur die hier genannten Spalten.</translation>
+    </message>
+    <message>
+        <source>Which values go to Mautic, and into which segment do new users go?</source>
+        <translation>Welche Werte gehen nach Mautic, und in welches Segment kommen neue Benutzer?</translation>
+    </message>
+    <message>
+        <source>Everything is set. All of it can be changed later, under Connections.</source>
+        <translation>Alles ist eingerichtet. Es lässt sich später unter „Verbindungen“ ändern.</translation>
+    </message>
+    <message>
+        <source>Take over a .&amp;env file…</source>
+        <translation>.&amp;env-Datei übernehmen…</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it with sample data</source>
+        <translation>Mit Beis&amp;pieldaten ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Or drop the file onto this window</source>
+        <translation>Oder ziehen Sie die Datei auf dieses Fenster</translation>
+    </message>
+    <message>
+        <source>The file was taken over</source>
+        <translation>Die Datei wurde übernommen</translation>
+    </message>
+    <message>
+        <source>A file with KEY=VALUE lines</source>
+        <translation>Eine Datei mit Zeilen NAME=WERT</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::AttributeWords</name>
     <message>
         <source>user id</source>
@@ -260,22 +327,12 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Wählen Sie einen Fall, um zu sehen, worum es geht.</translation>
     </message>
     <message>
-        <source>User %1: %2</source>
-        <extracomment>%1 is a user&apos;s id, %2 name and address</extracomment>
-        <translation>Benutzer %1: %2</translation>
-    </message>
-    <message>
         <source>Show person</source>
         <translation>Person zeigen</translation>
     </message>
     <message>
         <source>Contact %1</source>
-        <extracomment>%1 is a contact&apos;s number, %2 name and address</extracomment>
         <translation>Kontakt %1</translation>
-    </message>
-    <message>
-        <source>Contact %1: %2</source>
-        <translation>Kontakt %1: %2</translation>
     </message>
     <message>
         <source>Open in Mautic</source>
@@ -285,6 +342,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>%1: %2</source>
         <extracomment>%1 is what the button does, %2 with whom</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1016,50 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::ColumnsPanel</name>
+    <message>
+        <source>&amp;Add this column to the users table</source>
+        <translation>Diese Spalte der Benutzertabelle &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>Welche Spalte was ist</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are read</source>
+        <translation>Die ersten Zeilen, so wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>The first rows of the users table</source>
+        <translation>Die ersten Zeilen der Benutzertabelle</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <comment>instead of a column</comment>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1, yes and no turned round</source>
+        <translation>%1, Ja und Nein vertauscht</translation>
+    </message>
+    <message>
+        <source>The table keeps the number of the contact.</source>
+        <translation>Die Tabelle bewahrt die Nummer des Kontakts auf.</translation>
+    </message>
+    <message>
+        <source>The table has no column for the number of the contact; Lockstep keeps the links itself. Prisma made this table: add &quot;%1&quot; to the model and run &quot;%2&quot; rather than this statement, which Prisma would call drift.</source>
+        <translation>Die Tabelle hat keine Spalte für die Nummer des Kontakts; Lockstep bewahrt die Verknüpfungen selbst auf. Diese Tabelle gehört Prisma: Fügen Sie „%1“ in das Modell ein und rufen Sie „%2“ auf, statt diese Anweisung auszuführen; Prisma sähe darin eine Abweichung vom Schema (drift).</translation>
+    </message>
+    <message>
+        <source>The table has no column for the number of the contact, so Lockstep keeps the links itself. To keep them in the application as well, this would be run:</source>
+        <translation>Die Tabelle hat keine Spalte für die Nummer des Kontakts; Lockstep bewahrt die Verknüpfungen deshalb selbst auf. Um sie auch in der Anwendung aufzubewahren, würde dies ausgeführt:</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CommandTable</name>
     <message>
         <source>Test both connections and the rights in Mautic.</source>
@@ -983,6 +1088,108 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>List what waits for a person.</source>
         <translation>Auflisten, was auf eine Entscheidung wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ConnectionsPage</name>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>The application&apos;s users</source>
+        <translation>Die Benutzer der Anwendung</translation>
+    </message>
+    <message>
+        <source>&amp;Save these settings</source>
+        <translation>Diese Einstellungen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>noch nicht getestet</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>asking Mautic</source>
+        <translation>Mautic wird gefragt</translation>
+    </message>
+    <message>
+        <source>looking into the database</source>
+        <translation>die Datenbank wird angesehen</translation>
+    </message>
+    <message>
+        <source>This workspace belongs to %1.</source>
+        <translation>Dieser Arbeitsbereich gehört zu %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n links to contacts there. In another Mautic the same numbers are other people, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</source>
+        <translation>
+            <numerusform>Er hat dort %n Verknüpfung mit einem Kontakt. In einem anderen Mautic ist dieselbe Nummer jemand anderes; deshalb wurde nichts geändert. Für ein anderes Mautic starten Sie Lockstep mit einem eigenen Arbeitsbereich (--workspace).</numerusform>
+            <numerusform>Er hat dort %n Verknüpfungen mit Kontakten. In einem anderen Mautic sind dieselben Nummern andere Personen; deshalb wurde nichts geändert. Für ein anderes Mautic starten Sie Lockstep mit einem eigenen Arbeitsbereich (--workspace).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Letzter Test</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>Sign-in data</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Columns that are read</source>
+        <translation>Gelesene Spalten</translation>
+    </message>
+    <message>
+        <source>Users at the last sync</source>
+        <translation>Benutzer beim letzten Abgleich</translation>
+    </message>
+    <message>
+        <source>connected, but something is missing</source>
+        <translation>verbunden, aber etwas fehlt</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1946,22 +2153,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
-    <message>
-        <source>Checking both sides</source>
-        <translation>Beide Seiten werden geprüft</translation>
-    </message>
-    <message>
-        <source>Looking for changes</source>
-        <translation>Änderungen werden gesucht</translation>
-    </message>
-    <message>
-        <source>Writing changes</source>
-        <translation>Änderungen werden geschrieben</translation>
-    </message>
-    <message>
-        <source>Syncing</source>
-        <translation>Abgleich läuft</translation>
-    </message>
 </context>
 <context>
     <name>lockstep::MainWindow</name>
@@ -1988,6 +2179,100 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>lockstep-agent: the answer could not be written.</source>
         <translation>lockstep-agent: Die Antwort konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MappingStep</name>
+    <message>
+        <source>A further segment for each &amp;registration method</source>
+        <translation>Ein weiteres Segment je Art der &amp;Registrierung</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until the application has verified an address before linking by it</source>
+        <translation>Erst über eine Adresse verknüpfen, &amp;wenn die Anwendung sie bestätigt hat</translation>
+    </message>
+    <message>
+        <source>What Mautic gets to know</source>
+        <translation>Was Mautic erfährt</translation>
+    </message>
+    <message>
+        <source>New users</source>
+        <translation>Neue Benutzer</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Put new users into the &amp;segment</source>
+        <translation>Neue Benutzer in das &amp;Segment aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;New users since</source>
+        <translation>&amp;Neue Benutzer seit</translation>
+    </message>
+    <message>
+        <source>Only users who signed up after this are put into the segment, since that may start a campaign. Everyone else is linked and kept in step all the same.</source>
+        <translation>Nur wer sich danach registriert hat, kommt in das Segment, denn das kann eine Kampagne auslösen. Alle anderen werden trotzdem verknüpft und im Gleichschritt gehalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Calls to Mautic in an hour</source>
+        <translation>&amp;Aufrufe an Mautic je Stunde</translation>
+    </message>
+    <message>
+        <source>Lockstep stops by itself before it asks Mautic more often than that; what is left waits.</source>
+        <translation>Lockstep hält von selbst an, bevor es Mautic öfter fragt; der Rest wartet.</translation>
+    </message>
+    <message>
+        <source>Field in Mautic for: %1</source>
+        <translation>Feld in Mautic für: %1</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>goes into &quot;%1&quot;</source>
+        <translation>geht in „%1“</translation>
+    </message>
+    <message>
+        <source>will be created as &quot;%1&quot;, after your yes</source>
+        <translation>wird nach Ihrem Ja als „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>Mautic has no such field</source>
+        <translation>Mautic hat kein solches Feld</translation>
+    </message>
+    <message>
+        <source>A name; the segment is created, after your yes, where Mautic has none of it.</source>
+        <translation>Ein Name; hat Mautic kein solches Segment, wird es nach Ihrem Ja angelegt.</translation>
+    </message>
+    <message>
+        <source>Mautic has this segment.</source>
+        <translation>Mautic hat dieses Segment.</translation>
+    </message>
+    <message>
+        <source>Mautic has no such segment; it will be created, after your yes.</source>
+        <translation>Mautic hat kein solches Segment; es wird nach Ihrem Ja angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MauticStep</name>
+    <message>
+        <source>&amp;Test this connection</source>
+        <translation>Diese Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Address of Mautic</source>
+        <translation>&amp;Adresse von Mautic</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with</source>
+        <translation>An&amp;melden mit</translation>
+    </message>
+    <message>
+        <source>Asking Mautic…</source>
+        <translation>Mautic wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3210,51 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::PlanStep</name>
+    <message>
+        <source>&amp;See what a sync would do</source>
+        <translation>&amp;Zeigen, was ein Abgleich täte</translation>
+    </message>
+    <message>
+        <source>Lockstep now reads both sides and shows what it would write, and what that costs in calls. Nothing is written, neither to Mautic nor to the application.</source>
+        <translation>Lockstep liest nun beide Seiten und zeigt, was es schreiben würde und wie viele Aufrufe das kostet. Es wird nichts geschrieben, weder nach Mautic noch in die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Mautic: %1</source>
+        <translation>Mautic: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Users: the table %1, %n columns are read</source>
+        <translation>
+            <numerusform>Benutzer: Tabelle %1, %n Spalte wird gelesen</numerusform>
+            <numerusform>Benutzer: Tabelle %1, %n Spalten werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields go to Mautic</source>
+        <translation>
+            <numerusform>%n Feld geht nach Mautic</numerusform>
+            <numerusform>%n Felder gehen nach Mautic</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New users go into the segment &quot;%1&quot;</source>
+        <translation>Neue Benutzer kommen in das Segment „%1“</translation>
+    </message>
+    <message>
+        <source>New are those who signed up after %1</source>
+        <translation>Neu ist, wer sich nach diesem Zeitpunkt registriert hat: %1</translation>
+    </message>
+    <message>
+        <source>At most %1 calls to Mautic in an hour</source>
+        <translation>Höchstens %1 Aufrufe an Mautic je Stunde</translation>
+    </message>
+    <message>
+        <source>As many calls to Mautic as it takes</source>
+        <translation>So viele Aufrufe an Mautic wie nötig</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PlanWords</name>
     <message>
         <source>custom fields to create</source>
@@ -3541,6 +3871,17 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::SecretField</name>
+    <message>
+        <source>Typed; type again to change it</source>
+        <translation>Eingegeben; zum Ändern neu eingeben</translation>
+    </message>
+    <message>
+        <source>Kept; type to change it</source>
+        <translation>Aufbewahrt; zum Ändern neu eingeben</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::SideCard</name>
     <message>
         <source>It answered: %1</source>
@@ -3554,6 +3895,156 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Not asked yet</source>
         <translation>Noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::SidePanel</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Testen: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::SignInWords</name>
+    <message>
+        <source>Sign-in data is missing.</source>
+        <translation>Es fehlen Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is given by the environment; change it there.</source>
+        <translation>Die Zugangsdaten kommen aus der Umgebung; ändern Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is given by the file %1; change it there.</source>
+        <translation>Die Zugangsdaten kommen aus der Datei %1; ändern Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is in the keychain.</source>
+        <translation>Die Zugangsdaten liegen im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Your keyring is waiting for you: unlock it and try again.</source>
+        <translation>Ihr Schlüsselbund wartet auf Sie: Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, or the entry has gone: unlock it and try again, or enter it anew.</source>
+        <translation>Der Schlüsselbund ist gesperrt, oder der Eintrag ist nicht mehr da: Entsperren Sie ihn und versuchen Sie es erneut, oder geben Sie die Daten neu ein.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is in the keychain, which does not answer as it should. Try again.</source>
+        <translation>Die Zugangsdaten liegen im Schlüsselbund, der nicht antwortet, wie er soll. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Sign-in data is being put into the keychain.</source>
+        <translation>Die Zugangsdaten werden in den Schlüsselbund gelegt.</translation>
+    </message>
+    <message>
+        <source>Your keyring is waiting for you: unlock it, and the sign-in data goes into it.</source>
+        <translation>Ihr Schlüsselbund wartet auf Sie: Entsperren Sie ihn, dann kommen die Zugangsdaten hinein.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. What you typed is used until Lockstep closes and is written nowhere.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Was Sie eingegeben haben, gilt, bis Lockstep geschlossen wird, und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. What you typed is used until Lockstep closes and is written nowhere.</source>
+        <translation>Hier gibt es keinen Schlüsselbund. Was Sie eingegeben haben, gilt, bis Lockstep geschlossen wird, und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take it. What you typed is used until Lockstep closes and is written nowhere.</source>
+        <translation>Der Schlüsselbund hat es nicht angenommen. Was Sie eingegeben haben, gilt, bis Lockstep geschlossen wird, und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>OAuth 2 client (recommended)</source>
+        <translation>OAuth-2-Client (empfohlen)</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>User &amp;name</source>
+        <translation>Benutzer&amp;name</translation>
+    </message>
+    <message>
+        <source>Client &amp;id</source>
+        <translation>Client-&amp;ID</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret</source>
+        <translation>Client-&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>In Mautic, as an administrator: Settings → API Credentials → New, type OAuth 2. Copy the id and the secret it shows.</source>
+        <translation>In Mautic, als Administrator: Settings → API Credentials → New, Typ OAuth 2. Kopieren Sie die ID und das Geheimnis, die es zeigt.</translation>
+    </message>
+    <message>
+        <source>In Mautic: Settings → Configuration → API Settings → Enable HTTP basic auth? → Yes. Each call then costs Mautic more than with OAuth 2.</source>
+        <translation>In Mautic: Settings → Configuration → API Settings → Enable HTTP basic auth? → Yes. Jeder Aufruf kostet Mautic dann mehr als mit OAuth 2.</translation>
+    </message>
+    <message>
+        <source>A token that somebody else renews; Lockstep cannot renew it by itself.</source>
+        <translation>Ein Token, das jemand anderes erneuert; Lockstep kann es nicht selbst erneuern.</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>MariaDB or MySQL</source>
+        <translation>MariaDB oder MySQL</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>Adresse (URL)</translation>
+    </message>
+    <message>
+        <source>Taken over: %1.</source>
+        <translation>Übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <translation>Nicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read this file.</source>
+        <translation>Andere auf diesem Rechner können diese Datei lesen.</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +4279,38 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Last runs</source>
         <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Checking both sides</source>
+        <translation>Beide Seiten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Änderungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Writing changes</source>
+        <translation>Änderungen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>Letzter Abgleich: %1</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4551,92 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::UsersStep</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Look for the users table</source>
+        <translation>&amp;Benutzertabelle suchen</translation>
+    </message>
+    <message>
+        <source>File of the database</source>
+        <translation>Datei der Datenbank</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <comment>the port of a database</comment>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of database</source>
+        <translation>A&amp;rt der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Looking into the database…</source>
+        <translation>Die Datenbank wird angesehen…</translation>
+    </message>
+    <message>
+        <source>The table was found in %1.</source>
+        <translation>Die Tabelle wurde gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>The application&apos;s database</source>
+        <translation>Die Datenbank der Anwendung</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.sqlite3 *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a column to the users table?</source>
+        <translation>Der Benutzertabelle eine Spalte hinzufügen?</translation>
+    </message>
+    <message>
+        <source>This is run in the application&apos;s database:
+%1</source>
+        <translation>Das wird in der Datenbank der Anwendung ausgeführt:
+%1</translation>
+    </message>
+    <message>
+        <source>Lockstep writes the number of the contact there, and nothing else.</source>
+        <translation>Lockstep schreibt dort die Nummer des Kontakts hinein und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Add the column</source>
+        <translation>Spalte hinzufügen</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>It has %n links to contacts there. In another Mautic the same numbers are other people, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</source>
+        <translation>
+            <numerusform>It has %n link to a contact there. In another Mautic the same number is another person, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</numerusform>
+            <numerusform>It has %n links to contacts there. In another Mautic the same numbers are other people, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ErrorWords</name>
     <message numerus="yes">
         <source>There is room again in %n minutes.</source>
@@ -253,6 +263,23 @@
         <translation>
             <numerusform>All alike; %n field held by one side only</numerusform>
             <numerusform>All alike; %n fields held by one side only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanStep</name>
+    <message numerus="yes">
+        <source>Users: the table %1, %n columns are read</source>
+        <translation>
+            <numerusform>Users: the table %1, %n column is read</numerusform>
+            <numerusform>Users: the table %1, %n columns are read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields go to Mautic</source>
+        <translation>
+            <numerusform>%n field goes to Mautic</numerusform>
+            <numerusform>%n fields go to Mautic</numerusform>
         </translation>
     </message>
 </context>
