@@ -3,6 +3,7 @@
 #include "gui/secret_field.h"
 #include "setup_samples.h"
 #include "support/asked_prompter.h"
+#include "support/page_hands.h"
 #include "support/rich_text_walk.h"
 
 #include <QComboBox>
@@ -57,15 +58,15 @@ private Q_SLOTS:
     {
         QSignalSpy spy(m_page.get(), &AssistantPage::mauticTestChosen);
         field<QLineEdit>(u"Address of Mautic"_s)->setFocus();
-        type(u"https://m.example.com"_s);
-        press(Qt::Key_Tab);
-        press(Qt::Key_Down);
-        press(Qt::Key_Tab);
-        type(u"anna"_s);
-        press(Qt::Key_Tab);
-        type(u"password"_s);
-        press(Qt::Key_Tab);
-        press(Qt::Key_Space);
+        PageHands::type(u"https://m.example.com"_s);
+        PageHands::press(Qt::Key_Tab);
+        PageHands::press(Qt::Key_Down);
+        PageHands::press(Qt::Key_Tab);
+        PageHands::type(u"anna"_s);
+        PageHands::press(Qt::Key_Tab);
+        PageHands::type(u"password"_s);
+        PageHands::press(Qt::Key_Tab);
+        PageHands::press(Qt::Key_Space);
 
         QCOMPARE(spy.size(), 1);
         QCOMPARE(field<QComboBox>(u"Sign in with"_s)->currentText(), u"User name and password"_s);
@@ -225,34 +226,15 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] PageHands hands() const { return PageHands(*m_page); }
     template <class Field>
-    Field *field(const QString &name)
+    [[nodiscard]] Field *field(const QString &name) const
     {
-        for (Field *each : m_page->findChildren<Field *>()) {
-            if (each->accessibleName() == name && each->isVisibleTo(m_page.get()))
-                return each;
-        }
-        qFatal("no field %s", qPrintable(name));
+        return hands().field<Field>(name);
     }
-    QPushButton *button(const QString &text)
-    {
-        for (QPushButton *each : m_page->findChildren<QPushButton *>()) {
-            if (each->text().remove(u'&') == text && each->isVisibleTo(m_page.get()))
-                return each;
-        }
-        qFatal("no button %s", qPrintable(text));
-    }
-    void click(const QString &text) { QTest::mouseClick(button(text), Qt::LeftButton); }
-    static void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
-    bool says(const QString &text)
-    {
-        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-            if (label->isVisibleTo(m_page.get()) && label->text().contains(text))
-                return true;
-        }
-        return false;
-    }
+    [[nodiscard]] QPushButton *button(const QString &name) const { return hands().button(name); }
+    void click(const QString &name) const { hands().click(name); }
+    [[nodiscard]] bool says(const QString &text) const { return hands().says(text); }
 
     std::unique_ptr<AskedPrompter> m_prompter;
     std::unique_ptr<AssistantPage> m_page;

@@ -2,6 +2,7 @@
 #include "gui/connections_page.h"
 #include "setup_samples.h"
 #include "support/asked_prompter.h"
+#include "support/page_hands.h"
 #include "support/rich_text_walk.h"
 
 #include <QComboBox>
@@ -124,33 +125,15 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] PageHands hands() const { return PageHands(*m_page); }
     template <class Field>
-    Field *field(const QString &name)
+    [[nodiscard]] Field *field(const QString &name) const
     {
-        for (Field *each : m_page->findChildren<Field *>()) {
-            if (each->accessibleName() == name && each->isVisibleTo(m_page.get()))
-                return each;
-        }
-        return nullptr;
+        return hands().field<Field>(name);
     }
-    QPushButton *button(const QString &name)
-    {
-        for (QPushButton *each : m_page->findChildren<QPushButton *>()) {
-            const bool isIt = each->accessibleName() == name || each->text().remove(u'&') == name;
-            if (isIt && each->isVisibleTo(m_page.get()))
-                return each;
-        }
-        return nullptr;
-    }
-    void click(const QString &name) { QTest::mouseClick(button(name), Qt::LeftButton); }
-    bool says(const QString &text)
-    {
-        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-            if (label->isVisibleTo(m_page.get()) && label->text().contains(text))
-                return true;
-        }
-        return false;
-    }
+    [[nodiscard]] QPushButton *button(const QString &name) const { return hands().button(name); }
+    void click(const QString &name) const { hands().click(name); }
+    [[nodiscard]] bool says(const QString &text) const { return hands().says(text); }
 
     AskedPrompter m_prompter;
     std::unique_ptr<ConnectionsPage> m_page;
