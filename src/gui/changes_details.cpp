@@ -65,6 +65,8 @@ void ChangesDetails::layOut()
         // One long word makes nothing wider than the pane.
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
+    // A name that reads from the right stays at its place.
+    m_person->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
     m_fields->setAccessibleName(tr("Values that would be written"));
     m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_fields->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -60,6 +60,9 @@ void ChangesTable::restoreColumns(const QByteArray &columns)
     const bool areStatesShown = isColumnHidden(static_cast<int>(PlanColumn::Included));
     if (!columns.isEmpty())
         horizontalHeader()->restoreState(columns);
+    // What was kept may be of a version with other columns.
+    for (int column = 0; column < planColumnCount; ++column)
+        setColumnHidden(column, false);
     showStates(areStatesShown);
 }
 

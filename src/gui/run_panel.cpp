@@ -58,7 +58,8 @@ void RunPanel::begin(RunKind kind)
 
 void RunPanel::showProgress(const Progress &progress)
 {
-    m_what->setText(ProgressWords::sentence(progress));
+    if (m_stop->isEnabled())
+        m_what->setText(ProgressWords::sentence(progress));
     m_bar->setAccessibleDescription(m_what->text());
     m_bar->setRange(0, progress.total > 0 ? full : 0);
     if (progress.total > 0)

@@ -53,6 +53,7 @@ private Q_SLOTS:
         QVERIFY(isSaid(u"Reading contacts: 200 of 400"_s));
         QTest::mouseClick(button(u"S&top"_s), Qt::LeftButton);
         QCOMPARE(stopped.size(), 1);
+        m_page->showProgress({.stage = Stage::ReadContacts, .done = 300, .total = 400});
         QVERIFY(isSaid(u"Stopping: what is under way is finished first"_s));
     }
 
