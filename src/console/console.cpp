@@ -165,12 +165,15 @@ void Console::askToClose()
                         .explanation = tr("What was written stays written and is kept. What was not is found again by "
                                           "the next run. Nothing is lost."),
                         .yes = tr("Stop it and close")},
-                       [this] {
-                           m_closesWhenIdle = true;
-                           m_sync.stop();
-                           if (!m_sync.isRunning())
-                               m_window.closeNow();
-                       });
+                       [this] { closeSoon(); });
+}
+
+void Console::closeSoon()
+{
+    m_closesWhenIdle = true;
+    m_sync.stop();
+    if (!m_sync.isRunning())
+        m_window.closeNow();
 }
 
 } // namespace lockstep

@@ -28,6 +28,8 @@ public:
 
     /// Shows the window; with a sample, starts that first.
     void start();
+    /// Without asking: a run is stopped at its next safe point, then the window closes.
+    void closeSoon();
 
 private:
     void wirePages();

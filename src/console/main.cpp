@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/appearance.h"
+#include "console/close_on_signals.h"
 #include "console/console.h"
 #include "runtime/log_file.h"
 #include "runtime/process_setup.h"
@@ -62,7 +63,9 @@ int main(int argc, char *argv[])
         return answer(lockstep::noDisplay());
     const auto &options = std::get<lockstep::ConsoleOptions>(parsed);
     lockstep::applyAppearance(options.colours);
+    const lockstep::CloseOnSignals signals;
     lockstep::Console console(options);
+    QObject::connect(&signals, &lockstep::CloseOnSignals::toldToEnd, &console, &lockstep::Console::closeSoon);
     console.start();
     return QApplication::exec();
 }
