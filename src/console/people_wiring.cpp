@@ -85,7 +85,10 @@ void wirePeople(const ConsoleParts &parts)
         if (!page->isListed())
             flow->show(page->query());
         flow->refresh();
-        page->reread();
+    });
+    QObject::connect(flow, &PeopleFlow::isUpdatingChanged, page, [page](bool isUpdating) {
+        if (!isUpdating)
+            page->reread();
     });
     Finder &finder = parts.window.finder();
     QObject::connect(&finder, &Finder::searchWanted, flow, &PeopleFlow::find);
