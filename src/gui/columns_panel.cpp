@@ -63,7 +63,7 @@ void ColumnsPanel::addColumnChoices()
     for (const UserAttribute attribute : allUserAttributes()) {
         auto *choice = new QComboBox(this);
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        choice->setMinimumContentsLength(10);
+        choice->setMinimumContentsLength(7);
         auto *label = new PlainLabel(this);
         nameField(*label, AttributeWords::label(attribute), *choice);
         label->setBuddy(choice);

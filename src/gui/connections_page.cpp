@@ -118,15 +118,20 @@ bool ConnectionsPage::wouldLeaveItsLinks(const QString &address) const
     return m_state.links > 0 && wanted && wanted->toString() != m_state.boundAddress;
 }
 
+void ConnectionsPage::sayWhatItIsLinkedTo()
+{
+    m_mautic->showNote(tr("This workspace belongs to %1.").arg(m_state.boundAddress),
+                       tr("It has %n links to contacts there. In another Mautic the same numbers are other people, "
+                          "so nothing was changed. For another Mautic, start Lockstep with a workspace of its own "
+                          "(--workspace).",
+                          "", m_state.links));
+}
+
 void ConnectionsPage::saveMautic()
 {
     const MauticEntry entry = m_mauticStep->entry();
     if (wouldLeaveItsLinks(entry.fields.address)) {
-        m_mautic->showNote(tr("This workspace belongs to %1.").arg(m_state.boundAddress),
-                           tr("It has %n links to contacts there. In another Mautic the same numbers are other people, "
-                              "so nothing was changed. For another Mautic, start Lockstep with a workspace of its own "
-                              "(--workspace).",
-                              "", m_state.links));
+        sayWhatItIsLinkedTo();
         return;
     }
     Q_EMIT mauticChanged(entry);
@@ -185,7 +190,9 @@ void ConnectionsPage::showMautic(const Result<MauticFound> &found)
     if (!found) {
         m_mautic->setStanding(Tone::Bad, ErrorWords::sentencesFor(found.error()).whatHappened);
         m_mautic->setFindings({});
-        if (!m_mautic->isChanging())
+        if (found.error().kind == ErrorKind::Guarded)
+            sayWhatItIsLinkedTo();
+        else if (!m_mautic->isChanging())
             m_mautic->showError(found.error());
         return;
     }

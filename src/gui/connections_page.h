@@ -51,6 +51,7 @@ private:
     void testMautic();
     void testUsers(const UsersChoice &choice);
     void saveMautic();
+    void sayWhatItIsLinkedTo();
     void showMauticFacts();
     void showUsersFacts();
     [[nodiscard]] bool wouldLeaveItsLinks(const QString &address) const;

@@ -31,7 +31,7 @@ PlainLabel *wrapped(const QString &text, QWidget *parent)
     auto *label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     // A form gives a label the height it would have at its least width.
-    label->setMinimumWidth(label->fontMetrics().averageCharWidth() * 60);
+    label->setMinimumWidth(label->fontMetrics().averageCharWidth() * 45);
     return label;
 }
 

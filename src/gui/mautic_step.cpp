@@ -123,7 +123,10 @@ void MauticStep::showTest(const Result<MauticFound> &found)
     m_problem->clear();
     if (!found) {
         m_findings->clear();
-        m_problem->show(found.error());
+        if (found.error().kind == ErrorKind::NoCredentials)
+            m_problem->showNote(SignInWords::place({}, {}), SignInWords::hint(fields().method));
+        else
+            m_problem->show(found.error());
         return;
     }
     m_findings->show(CheckWords::findings(found->check));

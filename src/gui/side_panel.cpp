@@ -63,6 +63,7 @@ SidePanel::SidePanel(const QString &title, QWidget &step, QWidget *parent)
 void SidePanel::layOut(const QString &title)
 {
     setFrameShape(QFrame::StyledPanel);
+    m_standing->setMinimumWidth(0);
     m_test->setAccessibleName(tr("Test: %1").arg(title));
     m_change->setAccessibleName(tr("Change: %1").arg(title));
     auto *column = new QVBoxLayout(this);

@@ -86,6 +86,13 @@ private Q_SLOTS:
         QTRY_VERIFY(says(u"The API of this Mautic is switched off."_s));
     }
 
+    void aTestWithoutASecret_saysWhereInMauticItIsMade()
+    {
+        m_page->showMautic(fail(ErrorKind::NoCredentials));
+        QTRY_VERIFY(!says(u"--credentials"_s));
+        QTRY_VERIFY(says(u"Settings → API Credentials → New"_s));
+    }
+
     void withoutATable_theStepsBehindItAreClosed()
     {
         click(u"Next"_s);

@@ -91,6 +91,15 @@ private Q_SLOTS:
         QTRY_VERIFY(says(u"This workspace belongs to https://mautic.example.com."_s));
     }
 
+    void aTestOfAnotherMautic_saysWhatItsLinksMean()
+    {
+        SetupState state = stateWithTable();
+        state.links = 412;
+        m_page->showState(state);
+        m_page->showMautic(fail(ErrorKind::Guarded, {}, state.boundAddress));
+        QTRY_VERIFY(says(u"This workspace belongs to https://mautic.example.com."_s));
+    }
+
     void settings_areSavedWithWhatWasChanged()
     {
         std::optional<WorkspaceSettings> saved;
