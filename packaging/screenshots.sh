@@ -71,7 +71,8 @@ for colours in light dark; do
     heading "$colours"
     alone timeout 180 "$programs/lockstep" --workspace "$folder/workspace" --credentials "$folder/sample/sandbox.env" \
         --colours "$colours" --screenshots "$folder/$colours"
-    for page in overview people changes cases; do
+    alone timeout 60 "$programs/lockstep" --workspace "$folder/empty" --colours "$colours" --screenshots "$folder/$colours"
+    for page in assistant overview people changes cases; do
         picture=$folder/$colours/$page.png
         name=$into/$page-$colours.png
         if command -v convert >/dev/null; then

@@ -105,6 +105,7 @@ void Console::start()
     if (!m_options.screenshotFolder.isEmpty()) {
         m_tour = std::make_unique<PictureTour>(m_window, m_options.screenshotFolder);
         connect(&m_sync, &SyncFlow::workspaceChanged, m_tour.get(), &PictureTour::begin);
+        connect(&m_navigator, &Navigator::setupWanted, m_tour.get(), &PictureTour::takeAssistant);
     }
     if (!m_sample) {
         if (m_tour)

@@ -65,6 +65,15 @@ void PictureTour::begin()
     nextPage();
 }
 
+void PictureTour::takeAssistant()
+{
+    QDir().mkpath(m_folder);
+    QTimer::singleShot(settledAfterMilliseconds, this, [this] {
+        m_window.grab().save(QDir(m_folder).filePath(u"assistant.png"_s));
+        QApplication::exit();
+    });
+}
+
 void PictureTour::nextPage()
 {
     m_window.showPage(m_pages.constFirst());

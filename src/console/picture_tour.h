@@ -21,6 +21,8 @@ public:
 
     /// Begins once; further calls change nothing.
     void begin();
+    /// Instead, where nothing is set up yet: `assistant.png` alone.
+    void takeAssistant();
 
 private:
     void nextPage();
