@@ -34,7 +34,7 @@ trap 'exit 130' INT TERM
 # Nothing of the desktop the pictures are made on is to be seen in them.
 alone() {
     env -i HOME="$folder/home" PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=Europe/Berlin LOCKSTEP_LANGUAGE="$language" \
-        QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$folder/home" MAUTIC_RATE_LIMIT=2000/hour "$@" </dev/null
+        QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$folder/home" "$@" </dev/null
 }
 
 # agent ARGUMENT...: a run that leaves cases waiting is as good as one that does not.
