@@ -356,11 +356,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>contact belongs to another user</source>
-        <translation>Kontakt gehört zu einem anderen Benutzer</translation>
+        <translation>Kontakt eines anderen</translation>
     </message>
     <message>
         <source>address shared by users</source>
-        <translation>Adresse von mehreren Benutzern verwendet</translation>
+        <translation>Adresse mehrfach verwendet</translation>
     </message>
     <message>
         <source>contact deleted in Mautic</source>
@@ -2502,7 +2502,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>look for changes</source>
-        <translation>nach Änderungen sehen</translation>
+        <translation>nachsehen</translation>
     </message>
     <message>
         <source>write a plan</source>
