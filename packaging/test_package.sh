@@ -91,6 +91,7 @@ remove_package() {
     [ ! -e /usr/share/doc/lockstep ] || [ "$root" != / ] || wrong 'a folder is left behind'
 }
 
+install_packages build run package check
 mkdir -m 700 "$folder/home" "$folder/runtime"
 files_of_package >"$folder/files.txt"
 version=$(dpkg-deb -f "$package" Version)

@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 program, manual = sys.argv[1:]
-environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+# What fontconfig keeps at the end is no matter here.
+environment = {**os.environ, "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0"}
 answer = subprocess.run([program, "--help"], env=environment, capture_output=True, text=True, timeout=60, check=True)
 listed = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", answer.stdout, re.M))
 with open(manual, encoding="utf-8") as file:
