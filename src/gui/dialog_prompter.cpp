@@ -12,12 +12,14 @@ namespace lockstep
 namespace
 {
 
-/// A message box takes markup for markup in each of its labels, the explanation's too.
+/// A message box takes markup for markup in each of its labels, the explanation's too, and opens what it takes for links.
 void keepPlain(QMessageBox &box)
 {
     box.setTextFormat(Qt::PlainText);
-    for (QLabel *label : box.findChildren<QLabel *>())
+    for (QLabel *label : box.findChildren<QLabel *>()) {
         label->setTextFormat(Qt::PlainText);
+        label->setOpenExternalLinks(false);
+    }
 }
 
 QFileDialog *fileDialog(QWidget *window, const FilePrompt &prompt, std::function<void(QString)> onChosen)
