@@ -68,10 +68,13 @@ void PictureTour::begin()
 void PictureTour::takeAssistant()
 {
     QDir().mkpath(m_folder);
-    QTimer::singleShot(settledAfterMilliseconds, this, [this] {
-        m_window.grab().save(QDir(m_folder).filePath(u"assistant.png"_s));
-        QApplication::exit();
-    });
+    QTimer::singleShot(settledAfterMilliseconds, this, &PictureTour::keepAssistant);
+}
+
+void PictureTour::keepAssistant()
+{
+    m_window.grab().save(QDir(m_folder).filePath(u"assistant.png"_s));
+    QApplication::exit();
 }
 
 void PictureTour::nextPage()

@@ -27,6 +27,7 @@ public:
 private:
     void nextPage();
     void take();
+    void keepAssistant();
 
     MainWindow &m_window;
     QString m_folder;

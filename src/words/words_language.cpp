@@ -32,7 +32,7 @@ void forgetEarlierLanguage()
 QString firstSpoken(const QStringList &languages)
 {
     for (const QString &language : languages) {
-        const QString primary = language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
+        QString primary = language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
         if (primary == "de"_L1 || primary == "en"_L1)
             return primary;
     }
@@ -46,7 +46,7 @@ QString installLanguage(const QString &wanted)
     const QString named = wanted.isEmpty() ? qEnvironmentVariable("LOCKSTEP_LANGUAGE") : wanted;
     if (!named.isEmpty())
         QLocale::setDefault(QLocale(named));
-    const QString language = firstSpoken(named.isEmpty() ? QLocale::system().uiLanguages() : QStringList{named});
+    QString language = firstSpoken(named.isEmpty() ? QLocale::system().uiLanguages() : QStringList{named});
     forgetEarlierLanguage();
     install(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(u"lockstep_"_s + language, u":/translations"_s);
