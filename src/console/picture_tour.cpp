@@ -52,7 +52,8 @@ PictureTour::PictureTour(MainWindow &window, QString folder)
     , m_folder(std::move(folder))
 {
     m_settled.setSingleShot(true);
-    m_settled.setInterval(settledAfterMilliseconds);
+    m_shown.setSingleShot(true);
+    connect(&m_shown, &QTimer::timeout, this, [this] { chooseARow(m_window); });
     connect(&m_settled, &QTimer::timeout, this, &PictureTour::take);
 }
 
@@ -68,26 +69,21 @@ void PictureTour::begin()
 void PictureTour::takeAssistant()
 {
     QDir().mkpath(m_folder);
-    QTimer::singleShot(settledAfterMilliseconds, this, &PictureTour::keepAssistant);
-}
-
-void PictureTour::keepAssistant()
-{
-    m_window.grab().save(QDir(m_folder).filePath(u"assistant.png"_s));
-    QApplication::exit();
+    m_pages.clear();
+    m_settled.start(settledAfterMilliseconds);
 }
 
 void PictureTour::nextPage()
 {
     m_window.showPage(m_pages.constFirst());
-    QTimer::singleShot(settledAfterMilliseconds, this, [this] { chooseARow(m_window); });
+    m_shown.start(settledAfterMilliseconds);
     m_settled.start(2 * settledAfterMilliseconds);
 }
 
 void PictureTour::take()
 {
-    const PageId page = m_pages.takeFirst();
-    m_window.grab().save(QDir(m_folder).filePath(fileName(page)));
+    const QString file = m_pages.isEmpty() ? u"assistant.png"_s : fileName(m_pages.takeFirst());
+    m_window.grab().save(QDir(m_folder).filePath(file));
     if (m_pages.isEmpty())
         QApplication::exit();
     else

@@ -27,11 +27,11 @@ public:
 private:
     void nextPage();
     void take();
-    void keepAssistant();
 
     MainWindow &m_window;
     QString m_folder;
     QList<PageId> m_pages = allPages();
+    QTimer m_shown;
     QTimer m_settled;
     bool m_hasBegun = false;
 };
