@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/commands.h"
-#include "runtime/plan_file.h"
 #include "agent/run_report.h"
 #include "agent/run_words.h"
 #include "agent/work_session.h"
+#include "runtime/plan_file.h"
 
 using namespace Qt::StringLiterals;
 

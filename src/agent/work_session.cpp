@@ -105,8 +105,7 @@ Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
     if (auto ready = setUpUsers(context, **workspace, *users); !ready)
         return fail(ready.error());
     const QStringList ignored = credentials->ignored;
-    auto session =
-        openRunSession(**workspace, std::move(*credentials), {.progress = progressLine(context.terminal)});
+    auto session = openRunSession(**workspace, std::move(*credentials), {.progress = progressLine(context.terminal)});
     if (!session)
         return fail(session.error());
     const bool storesLinks = (*workspace)->settings()->users.has(UserAttribute::MauticContact);

@@ -12,7 +12,8 @@ namespace lockstep
 namespace
 {
 
-/// A message box takes markup for markup in each of its labels, the explanation's too, and opens what it takes for links.
+/// A message box takes markup for markup in each of its labels, the explanation's too, and opens what it takes for
+/// links.
 void keepPlain(QMessageBox &box)
 {
     box.setTextFormat(Qt::PlainText);
