@@ -184,6 +184,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Welcome. Lockstep keeps the users of your application in step with their contacts in Mautic. Four steps, which can be left and taken up again; nothing is written before you have seen a plan and said yes to it.</source>
+        <translation>Willkommen. Lockstep hält die Benutzer Ihrer Anwendung im Gleichschritt mit ihren Kontakten in Mautic. Vier Schritte, die Sie jederzeit verlassen und wieder aufnehmen können; nichts wird geschrieben, bevor Sie einen Plan gesehen und zugestimmt haben.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::AttributeWords</name>
@@ -1408,10 +1412,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Es wurde nichts gesendet und nichts geändert.</translation>
     </message>
     <message>
-        <source>Set it in the environment, or in a file that only you can read and name that with --credentials. LOCKSTEP_USERS_URL is the application&apos;s database, such as postgresql://name:password@host/database; MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type OAuth 2.</source>
-        <translation>Setzen Sie sie in der Umgebung oder in einer Datei, die nur Sie lesen können, und nennen Sie diese mit --credentials. LOCKSTEP_USERS_URL ist die Datenbank der Anwendung, zum Beispiel postgresql://name:passwort@rechner/datenbank; MAUTIC_CLIENT_ID und MAUTIC_CLIENT_SECRET kommen aus Mautic: Settings → API Credentials → New, Typ OAuth 2.</translation>
-    </message>
-    <message>
         <source>Others on this computer can read %1.</source>
         <translation>Andere auf diesem Rechner können das lesen: %1.</translation>
     </message>
@@ -1639,10 +1639,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Auf keiner der beiden Seiten wurde etwas geändert.</translation>
     </message>
     <message>
-        <source>Check LOCKSTEP_USERS_URL, that the database runs, and that this computer may connect to it.</source>
-        <translation>Prüfen Sie LOCKSTEP_USERS_URL, ob die Datenbank läuft und ob dieser Rechner sich mit ihr verbinden darf.</translation>
-    </message>
-    <message>
         <source>The users table cannot be used: %1.</source>
         <translation>Die Benutzertabelle ist nicht verwendbar: %1.</translation>
     </message>
@@ -1650,10 +1646,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>a needed column was not found</source>
         <comment>what %1 is when nothing better is known</comment>
         <translation>eine nötige Spalte wurde nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Name the table with --table and its columns with --map attribute=column; at least id and email are needed.</source>
-        <translation>Nennen Sie die Tabelle mit --table und ihre Spalten mit --map merkmal=spalte; mindestens id und email sind nötig.</translation>
     </message>
     <message>
         <source>Reading the application&apos;s users failed: %1.</source>
@@ -1901,6 +1893,18 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Sign out of the desktop and in again, then try again. A file given with --credentials works without a keychain.</source>
         <translation>Melden Sie sich ab und wieder an und versuchen Sie es dann erneut. Eine mit --credentials genannte Datei geht auch ohne Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>In the window, enter it under Connections. For the agent, set it in the environment, or in a file that only you can read and name that with --credentials. LOCKSTEP_USERS_URL is the application&apos;s database, such as postgresql://name:password@host/database; MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type OAuth 2.</source>
+        <translation>Im Fenster geben Sie sie unter Verbindungen ein. Für den Agenten setzen Sie sie in der Umgebung oder in einer Datei, die nur Sie lesen können, und nennen diese mit --credentials. LOCKSTEP_USERS_URL ist die Datenbank der Anwendung, etwa postgresql://name:password@host/database; MAUTIC_CLIENT_ID und MAUTIC_CLIENT_SECRET kommen aus Mautic: Settings → API Credentials → New, Typ OAuth 2.</translation>
+    </message>
+    <message>
+        <source>Check the database&apos;s address (in the window under Connections, for the agent LOCKSTEP_USERS_URL), that the database runs, and that this computer may connect to it.</source>
+        <translation>Prüfen Sie die Adresse der Datenbank (im Fenster unter Verbindungen, für den Agenten LOCKSTEP_USERS_URL), ob die Datenbank läuft und ob dieser Rechner sich mit ihr verbinden darf.</translation>
+    </message>
+    <message>
+        <source>Name the table and its columns: in the window under Connections, for the agent with --table and --map attribute=column. At least id and email are needed.</source>
+        <translation>Nennen Sie die Tabelle und ihre Spalten: im Fenster unter Verbindungen, für den Agenten mit --table und --map attribut=spalte. Mindestens id und email werden gebraucht.</translation>
     </message>
 </context>
 <context>

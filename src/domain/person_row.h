@@ -25,9 +25,9 @@ enum class PersonState {
     Ambiguous,
     /// Both sides hold what cannot both be right; somebody has to decide.
     Conflict,
-    /// Mautic refused it, or it cannot be sent as it is.
+    /// Mautic refused it, or it cannot be sent as it is: without a usable address, for one.
     Failing,
-    /// Not synced: banned, deleted or gone in the application, or without an address.
+    /// Not synced: banned, deleted or gone in the application.
     Excluded,
     /// A contact no user of the application belongs to.
     OnlyInMautic,

@@ -29,6 +29,13 @@ namespace
 
 constexpr std::array allSteps{SetupStep::Mautic, SetupStep::Users, SetupStep::Mapping, SetupStep::Plan};
 
+QString welcome()
+{
+    return AssistantPage::tr("Welcome. Lockstep keeps the users of your application in step with their contacts in "
+                             "Mautic. Four steps, which can be left and taken up again; nothing is written before you "
+                             "have seen a plan and said yes to it.");
+}
+
 QString titleOf(SetupStep step)
 {
     switch (step) {
@@ -73,6 +80,7 @@ QString fileIn(const QMimeData *data)
 AssistantPage::AssistantPage(Prompter &prompter, QWidget *parent)
     : QWidget(parent)
     , m_prompter(prompter)
+    , m_welcome(wrapped(welcome(), this))
     , m_title(heading({}, this))
     , m_explanation(wrapped({}, this))
     , m_stack(new QStackedWidget(this))
@@ -107,11 +115,13 @@ void AssistantPage::layOut()
         places->addWidget(place);
         m_places.insert(step, place);
     }
-    places->addStretch(1);
+    places->addSpacing(fontMetrics().height());
     places->addWidget(m_envFile);
     places->addWidget(m_sample);
+    places->addStretch(1);
     auto *column = new QVBoxLayout;
     row->addLayout(column, 1);
+    column->addWidget(m_welcome);
     column->addWidget(m_title);
     column->addWidget(m_explanation);
     column->addWidget(m_problem);
@@ -131,7 +141,12 @@ void AssistantPage::addSteps()
         auto *holder = new QWidget;
         auto *column = new QVBoxLayout(holder);
         column->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
-        column->addWidget(step);
+        auto *line = new QHBoxLayout;
+        column->addLayout(line);
+        // A form as wide as a large window would put each field far from the next.
+        step->setMaximumWidth(fontMetrics().averageCharWidth() * (step == m_mautic ? 100 : 160));
+        line->addWidget(step, 1);
+        line->addStretch();
         column->addStretch(1);
         auto *scroll = new QScrollArea(m_stack);
         scroll->setFrameShape(QFrame::NoFrame);
@@ -219,6 +234,7 @@ void AssistantPage::showStep()
         place->setChecked(step == m_step);
         place->setEnabled(mayEnter(step));
     }
+    m_welcome->setVisible(m_step == SetupStep::Mautic);
     m_sample->setVisible(m_step == SetupStep::Mautic);
     m_envFile->setVisible(m_step <= SetupStep::Users);
     m_back->setEnabled(m_step != SetupStep::Mautic);

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] bool mayEnter(SetupStep step) const;
 
     Prompter &m_prompter;
+    PlainLabel *m_welcome;
     PlainLabel *m_title;
     PlainLabel *m_explanation;
     QMap<SetupStep, QToolButton *> m_places;

@@ -96,6 +96,8 @@ void MauticStep::showWhetherKept() { m_secret->setKept(m_hasKeptSecret && m_show
 void MauticStep::showState(const SetupState &state)
 {
     m_place->setText(SignInWords::place(state.mauticSignIn, state.processFile));
+    // Whoever starts has none yet, and the fields say so.
+    m_place->setVisible(state.mauticSignIn.place != SignInPlace::Missing);
     m_hasKeptSecret = state.mauticSignIn.place != SignInPlace::Missing;
     if (m_shown != state.mautic) {
         m_address->setText(state.mautic.address);

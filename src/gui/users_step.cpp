@@ -145,6 +145,7 @@ void UsersStep::showWhetherKept()
 void UsersStep::showState(const SetupState &state)
 {
     m_place->setText(SignInWords::place(state.usersSignIn, state.processFile));
+    m_place->setVisible(state.usersSignIn.place != SignInPlace::Missing);
     m_hasKeptSecret = state.usersSignIn.place != SignInPlace::Missing;
     if (m_shown != state.users) {
         m_shown = state.users;

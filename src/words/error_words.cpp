@@ -47,14 +47,16 @@ ErrorSentences badSettings(const Error &error)
 
 ErrorSentences noCredentials(const Error &error)
 {
-    return {.whatHappened = errorTextAbout(ErrorWords::tr("Sign-in data is missing: %1."), error,
-                                           ErrorWords::tr("MAUTIC_API_URL", "what %1 is when nothing better is known")),
-            .whatItMeans = ErrorWords::tr("Nothing was sent and nothing was changed."),
-            .whatToDo = ErrorWords::tr(
-                "Set it in the environment, or in a file that only you can read and name that with --credentials. "
-                "LOCKSTEP_USERS_URL is the application's database, such as postgresql://name:password@host/database; "
-                "MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type "
-                "OAuth 2.")};
+    return {
+        .whatHappened = errorTextAbout(ErrorWords::tr("Sign-in data is missing: %1."), error,
+                                       ErrorWords::tr("MAUTIC_API_URL", "what %1 is when nothing better is known")),
+        .whatItMeans = ErrorWords::tr("Nothing was sent and nothing was changed."),
+        .whatToDo = ErrorWords::tr(
+            "In the window, enter it under Connections. For the agent, set it in the environment, or in a file that "
+            "only you can read and name that with --credentials. LOCKSTEP_USERS_URL is the application's database, "
+            "such as postgresql://name:password@host/database; "
+            "MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET come from Mautic: Settings → API Credentials → New, type "
+            "OAuth 2.")};
 }
 
 ErrorSentences credentialsExposed(const Error &error)
@@ -221,7 +223,8 @@ ErrorSentences usersUnreachable(const Error &error)
                                            ErrorWords::tr("no connection", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed, on either side."),
             .whatToDo = ErrorWords::tr(
-                "Check LOCKSTEP_USERS_URL, that the database runs, and that this computer may connect to it.")};
+                "Check the database's address (in the window under Connections, for the agent LOCKSTEP_USERS_URL), "
+                "that the database runs, and that this computer may connect to it.")};
 }
 
 ErrorSentences usersTableUnsuitable(const Error &error)
@@ -231,8 +234,8 @@ ErrorSentences usersTableUnsuitable(const Error &error)
                 ErrorWords::tr("a needed column was not found", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed, on either side."),
             .whatToDo = ErrorWords::tr(
-                "Name the table with --table and its columns with --map attribute=column; at least id and email "
-                "are needed.")};
+                "Name the table and its columns: in the window under Connections, for the agent with --table and "
+                "--map attribute=column. At least id and email are needed.")};
 }
 
 ErrorSentences usersReadFailed(const Error &error)
