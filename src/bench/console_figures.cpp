@@ -21,13 +21,23 @@ namespace
 
 constexpr int starts = 5;
 
-Result<MeasuredRun> startConsole(const QString &workspace)
+struct Start {
+    double milliseconds = 0;
+    qint64 peakBytes = 0;
+};
+
+Result<Start> startConsole(const QString &workspace)
 {
-    auto run = runMeasured(programBeside(u"lockstep"_s), {u"--workspace"_s, workspace, u"--measure"_s, u"rows"_s},
-                           offscreen(workspace));
+    const auto before = std::chrono::steady_clock::now().time_since_epoch();
+    const auto run = runMeasured(programBeside(u"lockstep"_s), {u"--workspace"_s, workspace, u"--measure"_s, u"rows"_s},
+                                 offscreen(workspace));
     if (run && run->exitCode != 0)
         return fail(ErrorKind::Internal, u"exit code %1"_s.arg(run->exitCode), u"lockstep"_s);
-    return run;
+    if (!run)
+        return fail(run.error());
+    const double shown = run->output.trimmed().toDouble();
+    return Start{.milliseconds = shown - std::chrono::duration<double, std::milli>(before).count(),
+                 .peakBytes = run->peakBytes};
 }
 
 } // namespace
@@ -45,11 +55,11 @@ Result<QList<Figure>> figuresOfStart(int people)
     QList<double> milliseconds;
     qint64 peakBytes = 0;
     for (int i = 0; i < starts; ++i) {
-        const auto run = startConsole((*world)->workspace());
-        if (!run)
-            return fail(run.error());
-        milliseconds.append(double(run->wall.count()));
-        peakBytes = std::max(peakBytes, run->peakBytes);
+        const auto start = startConsole((*world)->workspace());
+        if (!start)
+            return fail(start.error());
+        milliseconds.append(start->milliseconds);
+        peakBytes = std::max(peakBytes, start->peakBytes);
     }
     std::ranges::sort(milliseconds);
     const QString of = QLocale(QLocale::English).toString(people) + u" people: program start to first rows"_s;

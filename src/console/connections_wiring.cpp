@@ -52,6 +52,11 @@ void wireConnections(const ConsoleParts &parts)
     wireChanges(*page, *flow);
     QObject::connect(flow, &SetupFlow::finished, &parts.navigator, &Navigator::workspaceChanged);
     QObject::connect(&parts.navigator, &Navigator::setupDone, flow, &SetupFlow::load);
+    // What a run has read and counted since.
+    QObject::connect(&parts.navigator, &Navigator::workspaceChanged, flow, [&window = parts.window, flow] {
+        if (window.currentPage() != PageId::Connections)
+            flow->load();
+    });
     parts.window.addPage(PageId::Connections, *page);
 }
 

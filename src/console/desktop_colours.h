@@ -21,10 +21,8 @@ public:
 
     void follow();
 
-private Q_SLOTS:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
+    Q_SLOT void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
     void use(uint scheme);
 
     QPalette m_desktops;

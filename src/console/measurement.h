@@ -19,7 +19,8 @@ class Measurement final : public QObject
 public:
     Measurement(MainWindow &window, SyncFlow &sync);
 
-    /// `rows`: ends as soon as the first rows of the People page are painted. `sync`: syncs with the People page open,
+    /// `rows`: prints the moment the first rows of the People page are painted, in milliseconds of the
+    /// clock all programs share, and ends. `sync`: syncs with the People page open,
     /// prints the longest time the event loop did not get its turn, in milliseconds, and ends.
     void begin(const QString &what);
 

@@ -16,15 +16,7 @@ Result<WorkspaceOverview> readOverview(const QString &folder)
     const auto workspace = OpenWorkspace::openExisting(folder);
     if (!workspace)
         return fail(workspace.error());
-    const auto status = statusOf(**workspace, runsShown);
-    if (!status)
-        return fail(status.error());
-    return WorkspaceOverview{.mautic = status->mautic,
-                             .users = status->users,
-                             .openCases = status->openCases,
-                             .requestsSpent = status->requestsSpent,
-                             .requestsPerHour = status->requestsPerHour,
-                             .runs = status->runs};
+    return overviewOf(**workspace, runsShown);
 }
 
 } // namespace

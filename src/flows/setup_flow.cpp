@@ -31,7 +31,7 @@ SetupFlow::SetupFlow(const FlowContext &context, WorkspaceSecrets &secrets)
 
 void SetupFlow::load()
 {
-    m_context.read.start(
+    m_context.work.start(
         *this, [folder = m_context.workspace](const std::stop_token &) { return readSetup(folder); },
         [this](Result<SetupState> state) { show(std::move(state)); });
 }

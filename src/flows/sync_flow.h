@@ -26,7 +26,6 @@ public:
     /// Whether the run, or the one that just ended, is about single people and not about everybody.
     [[nodiscard]] bool isForSomeOnly() const { return m_isForSomeOnly; }
 
-public Q_SLOTS:
     /// Looks at both sides; only reads.
     void plan();
     /// As `plan`, after a person accepted that a side has far fewer rows than before (ErrorKind::Guarded).

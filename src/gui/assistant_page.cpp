@@ -99,6 +99,8 @@ AssistantPage::AssistantPage(Prompter &prompter, QWidget *parent)
     connectSteps();
     connectButtons();
     showStep();
+    // What was entered earlier must not come over what is being typed.
+    m_stack->setEnabled(false);
 }
 
 void AssistantPage::layOut()
@@ -246,6 +248,7 @@ void AssistantPage::showStep()
 
 void AssistantPage::showState(const SetupState &state)
 {
+    m_stack->setEnabled(true);
     const bool isOtherMapping = !m_hasState || m_state.settings != state.settings;
     m_state = state;
     if (!std::exchange(m_hasState, true))

@@ -16,8 +16,7 @@ Result<void> addCounts(Repositories &store, WorkspaceStatus &status)
 {
     const std::pair<Result<int>, int *> counts[] = {{store.links.count(), &status.links},
                                                     {store.users.count(), &status.userCount},
-                                                    {store.contacts.count(), &status.contactCount},
-                                                    {store.cases.openCount(), &status.openCases}};
+                                                    {store.contacts.count(), &status.contactCount}};
     for (const auto &[count, place] : counts) {
         if (!count)
             return fail(count.error());
@@ -28,7 +27,7 @@ Result<void> addCounts(Repositories &store, WorkspaceStatus &status)
 
 } // namespace
 
-Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs)
+Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs)
 {
     Repositories &store = workspace.store();
     const auto identity = store.workspace.find();
@@ -36,22 +35,43 @@ Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs)
         return fail(identity.error());
     const Workspace known = identity->value_or(Workspace());
     const WorkspaceSettings settings = workspace.settings().value_or(WorkspaceSettings());
-    WorkspaceStatus status{.folder = workspace.path(), .mautic = known.mauticAddress, .users = known.usersDatabase};
-    if (settings.newUsersSince)
-        status.newUsersSince = toIsoText(*settings.newUsersSince);
-    if (settings.requestsPerHour > 0)
-        status.requestsPerHour = settings.requestsPerHour;
-    if (auto counted = addCounts(store, status); !counted)
-        return fail(counted.error());
+    const auto cases = store.cases.openCount();
+    if (!cases)
+        return fail(cases.error());
     const SystemClock clock;
     const auto spent = BudgetGate(workspace.database(), clock, settings.requestsPerHour).spent();
     if (!spent)
         return fail(spent.error());
-    status.requestsSpent = *spent;
     auto last = store.runs.last(runs);
     if (!last)
         return fail(last.error());
-    status.runs = std::move(*last);
+    WorkspaceOverview overview{.mautic = known.mauticAddress,
+                               .users = known.usersDatabase,
+                               .openCases = *cases,
+                               .requestsSpent = *spent,
+                               .runs = std::move(*last)};
+    if (settings.requestsPerHour > 0)
+        overview.requestsPerHour = settings.requestsPerHour;
+    return overview;
+}
+
+Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs)
+{
+    auto overview = overviewOf(workspace, runs);
+    if (!overview)
+        return fail(overview.error());
+    WorkspaceStatus status{.folder = workspace.path(),
+                           .mautic = overview->mautic,
+                           .users = overview->users,
+                           .openCases = overview->openCases,
+                           .requestsSpent = overview->requestsSpent,
+                           .requestsPerHour = overview->requestsPerHour,
+                           .runs = std::move(overview->runs)};
+    const WorkspaceSettings settings = workspace.settings().value_or(WorkspaceSettings());
+    if (settings.newUsersSince)
+        status.newUsersSince = toIsoText(*settings.newUsersSince);
+    if (auto counted = addCounts(workspace.store(), status); !counted)
+        return fail(counted.error());
     return status;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/workspace_overview.h"
 #include "runtime/open_workspace.h"
 
 namespace lockstep
@@ -22,6 +23,9 @@ struct WorkspaceStatus {
     /// Newest first.
     QList<Run> runs = {};
 };
+
+/// Without the counts, which read whole tables: at once, however many people there are.
+[[nodiscard]] Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs);
 
 [[nodiscard]] Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs);
 
