@@ -40,6 +40,7 @@ private Q_SLOTS:
     void anOptOut_arrivesAndStays();
     void aVisitor_isTakenOver();
     void anAddressHeldByAnother_isACase();
+    void onePerson_isSyncedAlone();
 
 private:
     QString signUp(const QString &name, QVariantMap columns = {});
@@ -221,6 +222,24 @@ void TestLiveSync::anAddressHeldByAnother_isACase()
     const QList<Case> expected{
         {.kind = CaseKind::AddressTaken, .user = {user}, .contacts = {holder}, .field = emailAlias}};
     QCOMPARE(report.decisions.cases, expected);
+}
+
+/// What a person at the screen asks for: nobody else is read or written, and nobody is made twice.
+void TestLiveSync::onePerson_isSyncedAlone()
+{
+    const QString ada = signUp(u"ada"_s);
+    const QString ben = signUp(u"ben"_s);
+    synced();
+    const ContactId contact = m_world->contactOf(ada);
+    m_world->changeUser(ada, {{u"name"_s, u"Ada Alone"_s}});
+    m_world->changeUser(ben, {{u"name"_s, u"Ben Alone"_s}});
+
+    const auto report = m_world->syncOnly({ada});
+    QVERIFY(report);
+    QCOMPARE(report->applied->report.updated, 1);
+    QCOMPARE(valueOf(ada, u"lastname"_s), u"Alone"_s);
+    QVERIFY(valueOf(ben, u"lastname"_s) != u"Alone"_s);
+    QCOMPARE(m_world->contactOf(ada), contact);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSync)
