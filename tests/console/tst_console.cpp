@@ -4,7 +4,10 @@
 #include "models/plan_rows_model.h"
 #include "support/hostile_texts.h"
 #include "support/rich_text_walk.h"
+#include "words/row_words.h"
+#include "words/words_language.h"
 
+#include <QAccessible>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -61,11 +64,36 @@ class ConsoleTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installLanguage(); }
+    void everythingThatTakesTheFocus_hasANameForAssistiveTechnology();
     void aNewcomer_getsFromTheFirstLookToAnAppliedPlan();
     void everyPage_showsHostileTextsAsTheyAre();
     void mauticThatIsGone_isSaidAndNothingShownIsLost();
     void closingWhileARunGoesOn_asksFirstAndLosesNothing();
 };
+
+void ConsoleTest::everythingThatTakesTheFocus_hasANameForAssistiveTechnology()
+{
+    ConsoleWorld world;
+    QVERIFY(world.isUp());
+    QVERIFY(world.open());
+    press(world, Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(world.find<PlanRowsModel>().rowCount() > 0, runEndsWithin);
+    QStringList nameless;
+    for (const PageId page : allPages()) {
+        world.window().showPage(page);
+        for (QWidget *widget : world.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                continue;
+            const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+            if (!accessible || accessible->text(QAccessible::Name).isEmpty()) {
+                nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u" in "_s
+                                + QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+            }
+        }
+    }
+    QCOMPARE(nameless.join(u'\n'), QString());
+}
 
 void ConsoleTest::aNewcomer_getsFromTheFirstLookToAnAppliedPlan()
 {
@@ -78,8 +106,9 @@ void ConsoleTest::aNewcomer_getsFromTheFirstLookToAnAppliedPlan()
     QTRY_VERIFY_WITH_TIMEOUT(rows.rowCount() > 0, runEndsWithin);
     QCOMPARE(world.mautic().writingRequests(), 0);
 
-    QTRY_VERIFY(world.button(u"Write "_s));
-    QTest::mouseClick(world.button(u"Write "_s), Qt::LeftButton);
+    const QString write = RowWords::writeButton(rows.rowCount()).remove(u'&');
+    QTRY_VERIFY(world.button(write));
+    QTest::mouseClick(world.button(write), Qt::LeftButton);
     QTRY_VERIFY(ConsoleWorld::question());
     QCOMPARE(richTextFound().join(u'\n'), QString());
     ConsoleWorld::sayYes();
