@@ -33,6 +33,7 @@ if wanted test; then
     fi
     # Leaks inside the database drivers and npm's children are not ours to find.
     export UBSAN_OPTIONS=print_stacktrace=1
+    export LSAN_OPTIONS=suppressions=$top/tests/leaks_of_others.txt:print_suppressions=0
     export QT_LOGGING_RULES=${QT_LOGGING_RULES:-}
     ctest --test-dir "$top/build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" "$@"
 fi

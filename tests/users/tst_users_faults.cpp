@@ -335,8 +335,13 @@ void TestUsersFaults::serverThatEnds_isUnreachable()
 
     server->stop(SIGKILL);
 
-    QCOMPARE((*catalogue)->tables().error().kind, ErrorKind::UsersUnreachable);
-    QCOMPARE((*catalogue)->tables().error().kind, ErrorKind::UsersUnreachable);
+    const auto failure = [&catalogue] {
+        const auto tables = (*catalogue)->tables();
+        return tables ? std::optional<ErrorKind>() : std::optional(tables.error().kind);
+    };
+    // PostgreSQL's process behind a connection may answer once more before it sees that its server has died.
+    QTRY_COMPARE(failure(), std::optional(ErrorKind::UsersUnreachable));
+    QCOMPARE(failure(), std::optional(ErrorKind::UsersUnreachable));
     QCOMPARE(UsersCatalogue::open(address.duplicate()).error().kind, ErrorKind::UsersUnreachable);
 }
 
