@@ -212,6 +212,16 @@ private:
     QHash<QString, KeptPerson> m_kept;
 };
 
+/// The rows of one page, brought in line with what they are made of.
+Result<qint64> updatePage(Database &database, const Side &side, const Cursor &after, const Cursor &through,
+                          const QList<PersonRow> &fresh)
+{
+    const auto kept = keptBetween(database, side, after, through);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    return inTransaction(database, [&] { return PageUpdate(database, *kept).run(fresh); });
+}
+
 Result<qint64> updateSide(Database &database, const Side &side, const std::stop_token &stop)
 {
     qint64 changes = 0;
@@ -223,10 +233,7 @@ Result<qint64> updateSide(Database &database, const Side &side, const std::stop_
             return tl::unexpected(fresh.error());
         const bool isLast = fresh->size() < PeopleProjection::pageSize;
         const Cursor through = isLast ? side.end : cursorAt(side.first, fresh->last());
-        const auto kept = keptBetween(database, side, after, through);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        const auto changed = inTransaction(database, [&] { return PageUpdate(database, *kept).run(*fresh); });
+        auto changed = updatePage(database, side, after, through, *fresh);
         if (!changed)
             return changed;
         changes += *changed;
@@ -269,10 +276,10 @@ Result<qint64> PeopleProjection::update(const std::stop_token &stop)
         if (auto done = clear->exec(); !done)
             return tl::unexpected(done.error());
     }
-    const auto ofUsers = updateSide(m_database, users, stop);
+    auto ofUsers = updateSide(m_database, users, stop);
     if (!ofUsers)
         return ofUsers;
-    const auto ofContacts = updateSide(m_database, contacts, stop);
+    auto ofContacts = updateSide(m_database, contacts, stop);
     if (!ofContacts)
         return ofContacts;
     if (auto noted = WorkspaceRepository(m_database).setValue(keyOfState, *now); !noted)

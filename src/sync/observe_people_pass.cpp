@@ -30,7 +30,7 @@ ObservePeoplePass::ObservePeoplePass(UserDirectory &directory, ContactApi &mauti
 
 Result<QList<AppUser>> ObservePeoplePass::run(const QList<AppUserId> &ids, const std::stop_token &stop)
 {
-    const auto users = m_directory.usersWithIds(ids, stop);
+    auto users = m_directory.usersWithIds(ids, stop);
     if (!users)
         return fail(users.error());
     if (users->isEmpty())
