@@ -58,11 +58,12 @@ void Measurement::watchSync()
     m_heart.setTimerType(Qt::PreciseTimer);
     m_heart.start(std::chrono::milliseconds(1));
     m_sinceBeat.start();
-    connect(&m_sync, &SyncFlow::workspaceChanged, this, [this] {
-        QTimer::singleShot(afterSyncMilliseconds, this, [this] {
-            QTextStream(stdout) << static_cast<double>(m_longestNanoseconds) / 1e6 << '\n';
-            QApplication::exit();
-        });
+    m_end.setSingleShot(true);
+    m_end.setInterval(afterSyncMilliseconds);
+    connect(&m_sync, &SyncFlow::workspaceChanged, &m_end, qOverload<>(&QTimer::start));
+    connect(&m_end, &QTimer::timeout, this, [this] {
+        QTextStream(stdout) << static_cast<double>(m_longestNanoseconds) / 1e6 << '\n';
+        QApplication::exit();
     });
     m_sync.syncCreating(true);
 }

@@ -32,6 +32,7 @@ private:
     MainWindow &m_window;
     SyncFlow &m_sync;
     QTimer m_heart;
+    QTimer m_end;
     QElapsedTimer m_sinceBeat;
     qint64 m_longestNanoseconds = 0;
 };
