@@ -35,7 +35,5 @@ if wanted test; then
     export UBSAN_OPTIONS=print_stacktrace=1
     export LSAN_OPTIONS=suppressions=$top/tests/leaks_of_others.txt:print_suppressions=0
     export QT_LOGGING_RULES=${QT_LOGGING_RULES:-}
-    # Now and then a private database server dies under a suite; why is not known yet. What fails is run once more, and
-    # the first failure stays in the output.
-    ctest --test-dir "$top/build/$preset" --repeat until-pass:2 --output-on-failure --no-tests=error -j "$(nproc)" "$@"
+    ctest --test-dir "$top/build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" "$@"
 fi

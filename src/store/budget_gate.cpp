@@ -127,6 +127,8 @@ Result<int> BudgetGate::spent() const
     return countSince(m_database, hourBefore(std::max(*newest, m_clock.now())));
 }
 
+Result<void> BudgetGate::heed(const AnswerHints & /*hints*/) { return {}; }
+
 Result<std::optional<int>> BudgetGate::left() const
 {
     if (m_limit == 0)

@@ -18,7 +18,10 @@ public:
     BudgetGate(Database &database, const Clock &clock, int requestsPerHour);
 
     [[nodiscard]] Result<void> admit(RequestKind kind) override;
+    [[nodiscard]] Result<void> heed(const AnswerHints &hints) override;
     [[nodiscard]] Result<std::optional<int>> left() const override;
+    void setPurpose(Purpose purpose) override { m_purpose = purpose; }
+    [[nodiscard]] Purpose purpose() const override { return m_purpose; }
     /// Requests in the last sixty minutes.
     [[nodiscard]] Result<int> spent() const;
 
@@ -31,6 +34,7 @@ private:
     Database &m_database;
     const Clock &m_clock;
     int m_limit;
+    Purpose m_purpose = Purpose::Person;
 };
 
 } // namespace lockstep

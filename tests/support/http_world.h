@@ -31,9 +31,20 @@ public:
         return {};
     }
     [[nodiscard]] Result<std::optional<int>> left() const override { return std::optional(budget); }
+    [[nodiscard]] Result<void> heed(const AnswerHints &hints) override
+    {
+        heeded.append(hints);
+        return {};
+    }
+    void setPurpose(Purpose wanted) override { m_purpose = wanted; }
+    [[nodiscard]] Purpose purpose() const override { return m_purpose; }
 
     int budget = 1'000'000;
     QList<RequestKind> asked;
+    QList<AnswerHints> heeded;
+
+private:
+    Purpose m_purpose = Purpose::Person;
 };
 
 } // namespace lockstep::testing

@@ -12,6 +12,12 @@ class OpenGate final : public RequestGate
 public:
     Result<void> admit(RequestKind) override { return {}; }
     [[nodiscard]] Result<std::optional<int>> left() const override { return std::optional<int>(); }
+    Result<void> heed(const AnswerHints &) override { return {}; }
+    void setPurpose(Purpose wanted) override { m_purpose = wanted; }
+    [[nodiscard]] Purpose purpose() const override { return m_purpose; }
+
+private:
+    Purpose m_purpose = Purpose::Person;
 };
 
 /// What has to be there before the world around it.
