@@ -70,4 +70,13 @@ QString nameOf(ErrorKind kind)
     return {};
 }
 
+std::optional<ErrorKind> errorKindNamed(QStringView name)
+{
+    for (const KindName &each : kindNames) {
+        if (name == QLatin1StringView(each.name))
+            return each.kind;
+    }
+    return std::nullopt;
+}
+
 } // namespace lockstep

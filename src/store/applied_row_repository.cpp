@@ -119,4 +119,12 @@ Result<int> AppliedRowRepository::settleUnanswered(Moment now)
     return statement->bind(u":at"_s, now).execChanging();
 }
 
+Result<int> AppliedRowRepository::settleUnansweredOf(const QList<AppUserId> &users, Moment now)
+{
+    auto statement = m_database.statement(u"applied_row_settle_of"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":at"_s, now).bind(u":list"_s, jsonList(users)).execChanging();
+}
+
 } // namespace lockstep

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<QList<AppliedRow>> unanswered(int limit);
     /// They have been looked up: from now on they count as Unknown.
     [[nodiscard]] Result<int> settleUnanswered(Moment now);
+    /// The same of these users alone.
+    [[nodiscard]] Result<int> settleUnansweredOf(const QList<AppUserId> &users, Moment now);
 
 private:
     Database &m_database;

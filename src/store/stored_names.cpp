@@ -3,6 +3,7 @@
 
 #include "domain/person_row.h"
 #include "domain/plan_names.h"
+#include "domain/work_item.h"
 #include "ports/request_gate.h"
 #include "store/applied_row_repository.h"
 #include "store/log_repository.h"
@@ -83,6 +84,12 @@ constexpr std::array words<RunState>{
     Word{RunState::Cancelled, u"cancelled"},
     Word{RunState::Failed, u"failed"},
     Word{RunState::Crashed, u"crashed"},
+};
+
+template <>
+constexpr std::array words<WorkState>{
+    Word{WorkState::Ready, u"ready"},     Word{WorkState::Leased, u"leased"}, Word{WorkState::Retry, u"retry"},
+    Word{WorkState::Unknown, u"unknown"}, Word{WorkState::Dead, u"dead"},     Word{WorkState::Held, u"held"},
 };
 
 template <>
@@ -167,6 +174,8 @@ template QString storedName(RunState value);
 template std::optional<RunState> fromStoredName(const QString &name);
 template QString storedName(AppliedOutcome value);
 template std::optional<AppliedOutcome> fromStoredName(const QString &name);
+template QString storedName(WorkState value);
+template std::optional<WorkState> fromStoredName(const QString &name);
 template QString storedName(LogLevel value);
 template std::optional<LogLevel> fromStoredName(const QString &name);
 

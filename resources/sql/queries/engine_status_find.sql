@@ -1,0 +1,1 @@
+SELECT status FROM engine_status

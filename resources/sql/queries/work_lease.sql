@@ -1,0 +1,1 @@
+UPDATE work_item SET state = 'leased', fence = :fence WHERE user_id = :user_id

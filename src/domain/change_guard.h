@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+namespace lockstep
+{
+
+/// What a run must not do without a person.
+enum class GuardKind {
+    /// Values would be emptied for many people.
+    ManyCleared,
+    /// One field would change for many people.
+    OneFieldChanged,
+};
+
+/// Why a run was stopped before it wrote.
+struct GuardStop {
+    GuardKind kind = GuardKind::ManyCleared;
+    /// By Mautic's alias; for OneFieldChanged.
+    QString field = {};
+    int people = 0;
+    int of = 0;
+
+    friend bool operator==(const GuardStop &, const GuardStop &) = default;
+};
+
+/// How many people would be, or lately were, touched in a way that is guarded.
+struct GuardTally {
+    int cleared = 0;
+    QHash<QString, int> changedByField = {};
+
+    void add(const QList<FieldChange> &changes);
+};
+
+[[nodiscard]] GuardTally tallyOf(const QList<PlanRow> &rows);
+
+/// Guarded are more than 25 people and more than one in twenty whose values would be emptied, and more than 25 and more
+/// than one in five whose same field would change (domain.md 4, guards). Only what follows from an earlier agreement
+/// counts: creates, first links and filling what is empty are not guarded, and opt-outs are never held back.
+[[nodiscard]] std::optional<GuardStop> guardStopOf(const GuardTally &tally, int linkedPeople);
+
+/// Whether a guard may hold this row back.
+[[nodiscard]] bool isGuarded(const PlanRow &row);
+
+} // namespace lockstep

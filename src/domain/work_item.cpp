@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/work_item.h"
+
+#include <algorithm>
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr qint64 second = 1'000'000;
+constexpr qint64 firstWait = 5 * second;
+constexpr qint64 longestWait = 6 * 3600 * second;
+
+Moment retryAt(int attempts, Moment now, double spread)
+{
+    const qint64 ceiling = std::min(longestWait, firstWait << std::min(attempts, 20));
+    return {now.microseconds + second + qint64(double(ceiling) * std::clamp(spread, 0.0, 1.0))};
+}
+
+WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double spread)
+{
+    if (outcome.failedInABatch && item.halvings < mostHalvings) {
+        ++item.halvings;
+        item.dueAt = now;
+        item.state = WorkState::Ready;
+        return item;
+    }
+    ++item.attempts;
+    item.dueAt = retryAt(item.attempts, now, spread);
+    item.state = item.attempts > mostRetries ? WorkState::Dead : WorkState::Retry;
+    return item;
+}
+
+} // namespace
+
+std::optional<WorkItem> itemAfter(const WorkOutcome &outcome, Moment now, double spread)
+{
+    WorkItem item = outcome.item;
+    switch (outcome.end) {
+    case WorkEnd::Done:
+        return std::nullopt;
+    case WorkEnd::Again:
+        item.state = WorkState::Ready;
+        return item;
+    case WorkEnd::Held:
+        item.state = WorkState::Held;
+        return item;
+    case WorkEnd::Failed:
+        return failed(item, outcome, now, spread);
+    case WorkEnd::Unknown:
+        item = failed(item, outcome, now, spread);
+        if (item.state != WorkState::Dead)
+            item.state = WorkState::Unknown;
+        return item;
+    }
+    return item;
+}
+
+} // namespace lockstep
