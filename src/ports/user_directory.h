@@ -4,6 +4,7 @@
 #include "domain/app_user.h"
 #include "domain/result.h"
 
+#include <chrono>
 #include <stop_token>
 
 namespace lockstep
@@ -12,6 +13,31 @@ namespace lockstep
 struct UserPage {
     /// Ascending by the database's own order of the id.
     QList<AppUser> users;
+    /// Where the next page starts; nothing at the end.
+    std::optional<AppUserId> next = std::nullopt;
+};
+
+/// How far changes were read: a row's place by time of change and id. Opaque; both are texts to be kept as they are.
+struct UserMark {
+    /// Empty: from the beginning.
+    QString updatedAt = {};
+    AppUserId id = {};
+
+    friend bool operator==(const UserMark &, const UserMark &) = default;
+};
+
+struct UserChanges {
+    /// In the order of their changes.
+    QList<AppUser> users = {};
+    /// Where to go on; always there after success.
+    std::optional<UserMark> mark = std::nullopt;
+    /// Nothing more at present.
+    bool isLast = true;
+};
+
+struct UserIdPage {
+    /// Ascending by the database's own order.
+    QList<AppUserId> ids = {};
     /// Where the next page starts; nothing at the end.
     std::optional<AppUserId> next = std::nullopt;
 };
@@ -37,6 +63,19 @@ public:
     /// Those of the ids that exist.
     [[nodiscard]] virtual Result<QList<AppUser>> usersWithIds(const QList<AppUserId> &ids,
                                                               const std::stop_token &stop) = 0;
+    /// A page of ids alone, much larger than one of users.
+    [[nodiscard]] virtual Result<UserIdPage> userIdsAfter(const std::optional<AppUserId> &last, int limit,
+                                                          const std::stop_token &stop) = 0;
+    /// Whether rows tell when they were changed; without that `usersChangedSince` fails.
+    [[nodiscard]] virtual bool tellsChanges() const = 0;
+    /// Users new or changed since the mark. Without one: from now on, no users and the newest mark; take it before a
+    /// full read. Going on with the mark of a page that was not the last starts right behind it. Any other mark is
+    /// first gone back by `overlap`, since a transaction may commit late, until it has been the newest for twice that
+    /// long; so users come again that did not change. Rows that hold no time, or one more than a year ahead, and
+    /// deletions, are not told; only a read of all users or ids finds them.
+    [[nodiscard]] virtual Result<UserChanges> usersChangedSince(const std::optional<UserMark> &mark,
+                                                                std::chrono::seconds overlap, int limit,
+                                                                const std::stop_token &stop) = 0;
     /// Whether the table has a column for the link.
     [[nodiscard]] virtual bool storesLinks() const = 0;
     /// Whether the table knows which addresses are verified.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/sql_user_directory.h"
 
+#include "users/change_reader.h"
 #include "users/sql_connection.h"
 #include "users/user_accounts.h"
 #include "users/user_row_reader.h"
@@ -20,6 +21,7 @@ namespace
 
 /// How many users one statement reads; every database takes that many ids.
 constexpr int mostUsersAtOnce = 1'000;
+constexpr int mostIdsAtOnce = 50'000;
 
 } // namespace
 
@@ -29,6 +31,7 @@ struct SqlUserDirectory::Parts {
     UsersMapping mapping;
     UserRowReader rows;
     UserAccounts accounts;
+    std::optional<ChangeReader> changes;
     QString idColumn;
     QString updateLink;
 };
@@ -66,6 +69,8 @@ Result<std::unique_ptr<SqlUserDirectory>> SqlUserDirectory::open(UsersDatabaseAd
     parts->idColumn = u"u."_s + id;
     parts->updateLink = u"UPDATE "_s + (*connection)->quoted(mapping.schema, mapping.table) + u" SET "_s + link
         + u" = ? WHERE "_s + id + u" = "_s + rows->key().placeholder();
+    if (auto order = ChangeOrder::of(**connection, *table, mapping))
+        parts->changes.emplace(std::move(*order), *rows, parts->idColumn);
     parts->connection = std::move(*connection);
     parts->mapping = std::move(mapping);
     parts->rows = std::move(*rows);
@@ -94,13 +99,8 @@ Result<UserPage> SqlUserDirectory::usersAfter(const std::optional<AppUserId> &la
         return fail(ErrorKind::Cancelled);
     const int count = std::clamp(limit, 1, mostUsersAtOnce);
     SqlStatement statement{.name = "page of users"_L1, .text = m_parts->rows.select()};
-    if (last) {
-        const auto start = m_parts->rows.key().bound(*last);
-        if (!start)
-            return fail(ErrorKind::UsersReadFailed, u"no id of this table"_s, m_parts->mapping.table);
-        statement.text += u" WHERE "_s + m_parts->idColumn + u" > "_s + m_parts->rows.key().placeholder();
-        statement.values += *start;
-    }
+    if (auto started = addStart(statement, last); !started)
+        return fail(started.error());
     statement.text += u" ORDER BY "_s + m_parts->idColumn + u" LIMIT "_s + QString::number(count);
     auto users = read(statement);
     if (!users)
@@ -114,6 +114,74 @@ Result<UserPage> SqlUserDirectory::usersAfter(const std::optional<AppUserId> &la
     if (const auto added = m_parts->accounts.addTo(page.users, *m_parts->connection); !added)
         return fail(added.error());
     return page;
+}
+
+Result<void> SqlUserDirectory::addStart(SqlStatement &statement, const std::optional<AppUserId> &last) const
+{
+    if (!last)
+        return {};
+    const auto start = m_parts->rows.key().bound(*last);
+    if (!start)
+        return fail(ErrorKind::UsersReadFailed, u"no id of this table"_s, m_parts->mapping.table);
+    statement.text += u" WHERE "_s + m_parts->idColumn + u" > "_s + m_parts->rows.key().placeholder();
+    statement.values += *start;
+    return {};
+}
+
+Result<UserIdPage> SqlUserDirectory::userIdsAfter(const std::optional<AppUserId> &last, int limit,
+                                                  const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled);
+    const int count = std::clamp(limit, 1, mostIdsAtOnce);
+    SqlStatement statement{.name = "page of ids"_L1,
+                           .text = u"SELECT "_s + m_parts->rows.readableId() + m_parts->rows.from()};
+    if (auto started = addStart(statement, last); !started)
+        return fail(started.error());
+    statement.text += u" ORDER BY "_s + m_parts->idColumn + u" LIMIT "_s + QString::number(count);
+    UserIdPage page;
+    const auto done = m_parts->connection->read(
+        statement, [&](const QSqlQuery &row) { page.ids += AppUserId{textValue(row.value(0))}; });
+    if (!done)
+        return fail(done.error());
+    if (page.ids.size() < count)
+        return page;
+    page.next = page.ids.last();
+    QList<AppUser> ties{{.id = page.ids.last()}};
+    if (const auto added = addTies(ties); !added)
+        return fail(added.error());
+    const QSet<AppUserId> known(page.ids.cbegin(), page.ids.cend());
+    for (const AppUser &tie : ties) {
+        if (!known.contains(tie.id))
+            page.ids += tie.id;
+    }
+    return page;
+}
+
+bool SqlUserDirectory::tellsChanges() const { return m_parts->changes.has_value(); }
+
+Result<UserChanges> SqlUserDirectory::usersChangedSince(const std::optional<UserMark> &mark,
+                                                        std::chrono::seconds overlap, int limit,
+                                                        const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled);
+    if (!m_parts->changes)
+        return fail(ErrorKind::UsersReadFailed, u"no column of changes"_s, m_parts->mapping.table);
+    if (!mark) {
+        const auto newest = m_parts->changes->newest(*m_parts->connection);
+        return newest ? Result<UserChanges>({.mark = *newest}) : fail(newest.error());
+    }
+    auto changes = m_parts->changes->read(*m_parts->connection, *mark, overlap, std::clamp(limit, 1, mostUsersAtOnce));
+    if (!changes)
+        return changes;
+    if (!changes->isLast) {
+        if (const auto added = addTies(changes->users); !added)
+            return fail(added.error());
+    }
+    if (const auto added = m_parts->accounts.addTo(changes->users, *m_parts->connection); !added)
+        return fail(added.error());
+    return changes;
 }
 
 /// Ids that differ while the database holds them for equal, by collation, must not be parted by the end of a page:

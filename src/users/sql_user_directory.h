@@ -31,6 +31,12 @@ public:
                                               const std::stop_token &stop) override;
     [[nodiscard]] Result<QList<AppUser>> usersWithIds(const QList<AppUserId> &ids,
                                                       const std::stop_token &stop) override;
+    [[nodiscard]] Result<UserIdPage> userIdsAfter(const std::optional<AppUserId> &last, int limit,
+                                                  const std::stop_token &stop) override;
+    [[nodiscard]] bool tellsChanges() const override;
+    [[nodiscard]] Result<UserChanges> usersChangedSince(const std::optional<UserMark> &mark,
+                                                        std::chrono::seconds overlap, int limit,
+                                                        const std::stop_token &stop) override;
     [[nodiscard]] bool storesLinks() const override;
     [[nodiscard]] bool knowsVerification() const override;
     [[nodiscard]] Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) override;
@@ -41,6 +47,7 @@ private:
     explicit SqlUserDirectory(std::unique_ptr<Parts> parts);
 
     [[nodiscard]] Result<QList<AppUser>> read(const SqlStatement &statement);
+    [[nodiscard]] Result<void> addStart(SqlStatement &statement, const std::optional<AppUserId> &last) const;
     [[nodiscard]] Result<void> addTies(QList<AppUser> &users);
     [[nodiscard]] Result<QList<AppUser>> someWithIds(const QList<AppUserId> &ids);
 

@@ -122,8 +122,8 @@ Result<UserRowReader> UserRowReader::make(SqlConnection &connection, const Table
             return fail(added.error());
         columns += readableColumn(connection, *column);
     }
-    reader.m_select =
-        u"SELECT "_s + columns.join(", "_L1) + u" FROM "_s + connection.quoted(table.schema, table.name) + u" u"_s;
+    reader.m_columns = columns.join(", "_L1);
+    reader.m_from = u" FROM "_s + connection.quoted(table.schema, table.name) + u" u"_s;
     return reader;
 }
 
@@ -141,9 +141,17 @@ Result<void> UserRowReader::add(Slot slot, SqlConnection &connection, const Tabl
         if (!key)
             return fail(key.error());
         m_key = *key;
+        m_readableId = readableColumn(connection, column);
     }
     m_slots += slot;
     return {};
+}
+
+QString UserRowReader::select() const { return u"SELECT "_s + m_columns + m_from; }
+
+QString UserRowReader::selectWith(const QString &extra) const
+{
+    return u"SELECT "_s + m_columns + u", "_s + extra + m_from;
 }
 
 AppUser UserRowReader::read(const QSqlQuery &row) const

@@ -21,7 +21,14 @@ public:
                                                     const UsersMapping &mapping);
 
     /// `SELECT … FROM table u`.
-    [[nodiscard]] const QString &select() const { return m_select; }
+    [[nodiscard]] QString select() const;
+    /// The same with one more column, behind the others, at `extraColumn`.
+    [[nodiscard]] QString selectWith(const QString &extra) const;
+    [[nodiscard]] int extraColumn() const { return static_cast<int>(m_slots.size()); }
+    /// ` FROM table u`.
+    [[nodiscard]] const QString &from() const { return m_from; }
+    /// The id of the row `u`, as text.
+    [[nodiscard]] const QString &readableId() const { return m_readableId; }
     [[nodiscard]] const RowKey &key() const { return m_key; }
     [[nodiscard]] AppUser read(const QSqlQuery &row) const;
 
@@ -36,7 +43,9 @@ private:
                                    const ColumnDescription &column);
     void readInto(AppUser &user, const Slot &slot, const QVariant &value) const;
 
-    QString m_select;
+    QString m_columns;
+    QString m_from;
+    QString m_readableId;
     RowKey m_key;
     QList<Slot> m_slots;
 };
