@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<Contact> contact(ContactId id, const std::stop_token &stop) override;
     [[nodiscard]] Result<QList<Contact>> contactsWithEmails(const QStringList &emails,
                                                             const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<Contact>> contactsWithIds(const QList<ContactId> &ids,
+                                                         const std::stop_token &stop) override;
 
     [[nodiscard]] Result<QList<ContactField>> contactFields(const std::stop_token &stop) override;
     [[nodiscard]] Result<ContactField> createField(const NewContactField &field, const std::stop_token &stop) override;
@@ -47,9 +49,18 @@ public:
 
     [[nodiscard]] Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit,
                                                              const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<DoNotContact>> doNotContactOf(const QList<ContactId> &contacts,
+                                                             const std::stop_token &stop) override;
     [[nodiscard]] Result<QList<DoNotContact>> addDoNotContact(ContactId contact, DoNotContactReason reason,
                                                               const QString &comments,
                                                               const std::stop_token &stop) override;
+
+    [[nodiscard]] Result<FeedPage> contactChangesAfter(qint64 lastEntry, int limit,
+                                                       const std::stop_token &stop) override;
+    [[nodiscard]] Result<qint64> newestContactChange(const std::stop_token &stop) override;
+    [[nodiscard]] Result<SegmentEventPage> segmentEventsAfter(qint64 lastEvent, int limit,
+                                                              const std::stop_token &stop) override;
+    [[nodiscard]] Result<qint64> newestSegmentEvent(const std::stop_token &stop) override;
 
     [[nodiscard]] Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts,
                                                            const std::stop_token &stop) override;
@@ -61,6 +72,9 @@ private:
     struct Batch;
 
     [[nodiscard]] Result<JsonValue> ask(const MauticCall &call, const std::stop_token &stop);
+    [[nodiscard]] Result<JsonValue> askLog(const QString &table, const MauticCall &call, const std::stop_token &stop);
+    [[nodiscard]] Result<qint64> newestOf(const QString &table, const MauticQuery &conditions,
+                                          const std::stop_token &stop);
     [[nodiscard]] Result<QList<Contact>> pageOfContacts(const MauticQuery &where, int limit,
                                                         const std::stop_token &stop);
     [[nodiscard]] Result<QList<Contact>> contactsIn(const QStringList &emails, const std::stop_token &stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/change_feed.h"
 #include "domain/contact.h"
 #include "domain/field_mapping.h"
 #include "domain/mautic_check.h"
@@ -80,6 +81,9 @@ public:
     /// All contacts whose address equals one of these, letter case aside.
     [[nodiscard]] virtual Result<QList<Contact>> contactsWithEmails(const QStringList &emails,
                                                                     const std::stop_token &stop) = 0;
+    /// Those of at most 500 contacts that exist under these very ids, ascending: one that was merged away is missing.
+    [[nodiscard]] virtual Result<QList<Contact>> contactsWithIds(const QList<ContactId> &ids,
+                                                                 const std::stop_token &stop) = 0;
 
     [[nodiscard]] virtual Result<QList<ContactField>> contactFields(const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<ContactField> createField(const NewContactField &field,
@@ -97,10 +101,27 @@ public:
     /// Do Not Contact rows with a greater row id, ascending.
     [[nodiscard]] virtual Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit,
                                                                      const std::stop_token &stop) = 0;
+    /// Every Do Not Contact row of at most 500 contacts, ascending by row.
+    [[nodiscard]] virtual Result<QList<DoNotContact>> doNotContactOf(const QList<ContactId> &contacts,
+                                                                     const std::stop_token &stop) = 0;
     /// Adds an opt-out on the e-mail channel and returns the contact's opt-outs as Mautic answered them.
     [[nodiscard]] virtual Result<QList<DoNotContact>> addDoNotContact(ContactId contact, DoNotContactReason reason,
                                                                       const QString &comments,
                                                                       const std::stop_token &stop) = 0;
+
+    // Mautic's logs (mautic-api.md 11). A log this Mautic, or our role in it, does not give us is a Forbidden or a
+    // BadReply whose `subject` is the name of its table, `audit_log` or `lead_event_log`: read everything instead.
+
+    /// Entries about contacts with a greater id, ascending, out of at most `limit` (5,000 is what Mautic answers well)
+    /// rows. Ids are given before a change is committed, so one may appear behind others: ask from a little earlier.
+    [[nodiscard]] virtual Result<FeedPage> contactChangesAfter(qint64 lastEntry, int limit,
+                                                               const std::stop_token &stop) = 0;
+    /// The id of the newest entry; 0 where there is none.
+    [[nodiscard]] virtual Result<qint64> newestContactChange(const std::stop_token &stop) = 0;
+    /// Who came into segments and left them. A contact's events go with it when it is deleted.
+    [[nodiscard]] virtual Result<SegmentEventPage> segmentEventsAfter(qint64 lastEvent, int limit,
+                                                                      const std::stop_token &stop) = 0;
+    [[nodiscard]] virtual Result<qint64> newestSegmentEvent(const std::stop_token &stop) = 0;
 
     /// At most `batchLimit()` items, every one with an e-mail of its own.
     [[nodiscard]] virtual Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts,

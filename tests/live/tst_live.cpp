@@ -276,6 +276,91 @@ private Q_SLOTS:
         QVERIFY(page->isLast);
     }
 
+    void whatHappensToAContact_isInTheFeed()
+    {
+        const auto before = mautic->client.newestContactChange({});
+        VERIFY_VALUE(before);
+        const ContactId id = mautic->contact(mautic->address(u"fed"_s));
+        VERIFY_VALUE(mautic->client.editContacts({{id, {{u"city"_s, u"Bath"_s}}}}, {}));
+        VERIFY_VALUE(mautic->client.editContacts({{id, {{u"city"_s, u"Bath"_s}}}}, {}));
+        VERIFY_VALUE(mautic->client.addDoNotContact(id, DoNotContactReason::Unsubscribed, {}, {}));
+        mautic->removeNow();
+
+        const auto page = mautic->client.contactChangesAfter(*before, 5000, {});
+        VERIFY_VALUE(page);
+
+        QList<FeedAction> actions;
+        for (const FeedEntry &entry : page->entries) {
+            QCOMPARE(entry.contact, id);
+            QVERIFY(!entry.by.isEmpty());
+            QVERIFY(entry.at.has_value());
+            actions.append(entry.action);
+        }
+        QCOMPARE(actions,
+                 (QList{FeedAction::Created, FeedAction::Identified, FeedAction::Updated, FeedAction::Updated,
+                        FeedAction::Deleted}));
+        QVERIFY(page->isLast);
+        QCOMPARE(page->entries.constLast().id, page->lastId);
+        QCOMPARE(mautic->client.newestContactChange({}).value(), page->lastId);
+        QVERIFY(!mautic->client.contactChangesAfter(*before, 2, {})->isLast);
+        QCOMPARE(*mautic->client.contactChangesAfter(page->lastId, 5000, {}), FeedPage());
+    }
+
+    void whoJoinsASegmentAndLeaves_isInItsLog()
+    {
+        const auto before = mautic->client.newestSegmentEvent({});
+        VERIFY_VALUE(before);
+        const ContactId first = mautic->contact(mautic->address(u"joins"_s));
+        const ContactId second = mautic->contact(mautic->address(u"leaves"_s));
+        const auto segment = mautic->client.createSegment(QString(u"Fed "_s + mautic->mark()), {});
+        VERIFY_VALUE(segment);
+        mautic->removeLater(segment->id);
+        VERIFY_VALUE(mautic->client.addToSegment(segment->id, {first, second}, {}));
+        VERIFY_VALUE(mautic->client.addToSegment(segment->id, {first}, {}));
+        QVERIFY(!mautic
+                     ->ask({.kind = RequestKind::Write,
+                            .verb = "POST",
+                            .path = u"segments/%1/contact/%2/remove"_s.arg(segment->id.value).arg(second.value),
+                            .json = "{}"})
+                     .isEmpty());
+
+        const auto page = mautic->client.segmentEventsAfter(*before, 5000, {});
+        VERIFY_VALUE(page);
+
+        QList<std::pair<ContactId, bool>> seen;
+        for (const SegmentEvent &event : page->events) {
+            QCOMPARE(event.segment, segment->id);
+            seen.append({event.contact, event.added});
+        }
+        QCOMPARE(seen, (QList<std::pair<ContactId, bool>>{{first, true}, {second, true}, {second, false}}));
+        QCOMPARE(mautic->client.newestSegmentEvent({}).value(), page->lastId);
+        mautic->removeNow();
+        QCOMPARE(mautic->client.segmentEventsAfter(*before, 5000, {})->events, QList<SegmentEvent>());
+    }
+
+    void fiveHundredContacts_areReadByTheirIds()
+    {
+        const ContactId first = mautic->contact(mautic->address(u"one"_s));
+        const ContactId second = mautic->contact(mautic->address(u"two"_s));
+        const auto rows = mautic->client.addDoNotContact(second, DoNotContactReason::Unsubscribed, u"no"_s, {});
+        VERIFY_VALUE(rows);
+        QList<ContactId> ids{second, first};
+        for (qint64 i = 0; i < 498; ++i)
+            ids.append(ContactId{999'999'000 + i});
+        const auto asked = mautic->gate.asked.size();
+
+        const auto found = mautic->client.contactsWithIds(ids, {});
+        VERIFY_VALUE(found);
+        const auto optOuts = mautic->client.doNotContactOf(ids, {});
+        VERIFY_VALUE(optOuts);
+
+        QCOMPARE(mautic->gate.asked.size() - asked, 2);
+        const QList<Contact> expected{mautic->client.contact(first, {}).value(),
+                                      mautic->client.contact(second, {}).value()};
+        QCOMPARE(*found, expected);
+        QCOMPARE(*optOuts, *rows);
+    }
+
     void aDeletedContact_isNotFound()
     {
         const ContactId id = mautic->contact(mautic->address(u"gone"_s));

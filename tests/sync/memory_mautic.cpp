@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 namespace lockstep
 {
 
+namespace
+{
+
+const QString person = u"Ada Admin"_s;
+
+} // namespace
+
 MemoryMautic::MemoryMautic()
 {
     m_fields = {{.alias = u"email"_s, .type = ContactFieldType::Email, .isUniqueIdentifier = true, .lengthLimit = 64},
@@ -25,6 +32,13 @@ MemoryMautic::MemoryMautic()
 
 ContactId MemoryMautic::add(const QHash<QString, QString> &fields)
 {
+    const ContactId id = insert(fields);
+    record(person, FeedAction::Created, id);
+    return id;
+}
+
+ContactId MemoryMautic::insert(const QHash<QString, QString> &fields)
+{
     const ContactId id{m_nextContact++};
     Contact contact{.id = id, .fields = fields};
     for (const ContactField &field : m_fields) {
@@ -35,10 +49,27 @@ ContactId MemoryMautic::add(const QHash<QString, QString> &fields)
     return id;
 }
 
+void MemoryMautic::remove(ContactId id)
+{
+    m_contacts.erase(id);
+    m_events.removeIf([id](const SegmentEvent &event) { return event.contact == id; });
+    record(person, FeedAction::Deleted, id);
+}
+
+// As a merge by the command line writes its entries (mautic-api.md 16).
 void MemoryMautic::merge(ContactId loser, ContactId winner)
 {
     m_contacts.erase(loser);
     m_merged.insert(loser, winner);
+    record(person, FeedAction::Updated, winner);
+    record(person, FeedAction::Merged, loser);
+    record(person, FeedAction::Deleted, loser);
+}
+
+void MemoryMautic::set(ContactId id, const QString &alias, const QString &value)
+{
+    setSilently(id, alias, value);
+    record(person, FeedAction::Updated, id);
 }
 
 QString MemoryMautic::value(ContactId id, const QString &alias) const
@@ -64,9 +95,12 @@ bool MemoryMautic::isOptedOut(ContactId id) const
     });
 }
 
-void MemoryMautic::optOut(ContactId id, DoNotContactReason reason)
+void MemoryMautic::optOut(ContactId id, DoNotContactReason reason) { optOutBy(person, id, reason); }
+
+void MemoryMautic::optOutBy(const QString &by, ContactId id, DoNotContactReason reason)
 {
     m_doNotContact.append({.rowId = m_nextRow++, .contact = id, .channel = u"email"_s, .reason = reason});
+    record(by, FeedAction::Updated, id);
 }
 
 void MemoryMautic::addSegment(const QString &name) { m_segments.append({.id = {m_segments.size() + 1}, .name = name}); }
@@ -81,9 +115,37 @@ bool MemoryMautic::isMember(const QString &segment, ContactId id) const
 void MemoryMautic::removeByHand(const QString &segment, ContactId id)
 {
     for (SegmentMember &member : m_members) {
-        if (m_segments[member.segment.value - 1].name == segment && member.contact == id)
+        if (m_segments[member.segment.value - 1].name == segment && member.contact == id) {
             member.removedByHand = true;
+            recordSegment(member.segment, id, false);
+        }
     }
+}
+
+void MemoryMautic::addMember(const QString &segment, ContactId id)
+{
+    for (const Segment &each : std::as_const(m_segments)) {
+        if (each.name != segment)
+            continue;
+        m_members.removeIf([&](const auto &member) { return member.segment == each.id && member.contact == id; });
+        m_members.append({.segment = each.id, .contact = id});
+        recordSegment(each.id, id, true);
+    }
+}
+
+void MemoryMautic::purgeAudit(qint64 until)
+{
+    m_audit.removeIf([until](const FeedEntry &entry) { return entry.id <= until; });
+}
+
+void MemoryMautic::record(const QString &by, FeedAction action, ContactId id)
+{
+    m_audit.append({.id = m_nextEntry++, .contact = id, .action = action, .by = by});
+}
+
+void MemoryMautic::recordSegment(SegmentId segment, ContactId id, bool added)
+{
+    m_events.append({.id = m_nextEvent++, .contact = id, .segment = segment, .added = added});
 }
 
 void MemoryMautic::failCall(int n, ErrorKind kind, bool afterEffect)
@@ -136,6 +198,18 @@ Result<QList<Contact>> MemoryMautic::contactsWithEmails(const QStringList &email
     for (const QString &email : emails) {
         for (const ContactId id : idsWithEmail(email))
             found.append(m_contacts[id]);
+    }
+    return found;
+}
+
+Result<QList<Contact>> MemoryMautic::contactsWithIds(const QList<ContactId> &ids, const std::stop_token &)
+{
+    if (auto error = turn(Effect::Read))
+        return fail(*error);
+    QList<Contact> found;
+    for (const auto &[id, contact] : m_contacts) {
+        if (ids.contains(id))
+            found.append(contact);
     }
     return found;
 }
@@ -199,8 +273,10 @@ Result<QList<SegmentAddition>> MemoryMautic::addToSegment(SegmentId segment, con
     for (const ContactId id : contacts) {
         const bool exists = m_contacts.contains(id);
         const SegmentMember member{.segment = segment, .contact = id};
-        if (exists && !m_members.contains(member))
+        if (exists && !m_members.contains(member)) {
             m_members.append(member);
+            recordSegment(segment, id, true);
+        }
         additions.append({.contact = id, .added = exists});
     }
     if (error)
@@ -221,6 +297,16 @@ Result<DoNotContactPage> MemoryMautic::doNotContactAfter(qint64 lastRow, int lim
     return page;
 }
 
+Result<QList<DoNotContact>> MemoryMautic::doNotContactOf(const QList<ContactId> &contacts, const std::stop_token &)
+{
+    if (auto error = turn(Effect::Read))
+        return fail(*error);
+    QList<DoNotContact> rows;
+    std::copy_if(m_doNotContact.cbegin(), m_doNotContact.cend(), std::back_inserter(rows),
+                 [&contacts](const DoNotContact &row) { return contacts.contains(row.contact); });
+    return rows;
+}
+
 Result<QList<DoNotContact>> MemoryMautic::addDoNotContact(ContactId contact, DoNotContactReason reason, const QString &,
                                                           const std::stop_token &)
 {
@@ -230,7 +316,7 @@ Result<QList<DoNotContact>> MemoryMautic::addDoNotContact(ContactId contact, DoN
     if (!m_contacts.contains(contact))
         return fail(ErrorKind::NotFound);
     if (!isOptedOut(contact))
-        optOut(contact, reason);
+        optOutBy(clientName(), contact, reason);
     if (error)
         return fail(*error);
     QList<DoNotContact> rows;
@@ -274,7 +360,7 @@ ItemResult MemoryMautic::createOne(const ContactDraft &draft)
         return {.outcome = ItemOutcome::AddressTaken};
     if (holders.size() == 1)
         return write(m_contacts[holders.first()], draft.fields, ItemOutcome::Existed);
-    return write(m_contacts[add({})], draft.fields, ItemOutcome::Created);
+    return write(m_contacts[insert({})], draft.fields, ItemOutcome::Created);
 }
 
 ItemResult MemoryMautic::editOne(const ContactEdit &edit)
@@ -293,11 +379,18 @@ ItemResult MemoryMautic::editOne(const ContactEdit &edit)
 ItemResult MemoryMautic::write(Contact &contact, const QHash<QString, QString> &fields, ItemOutcome outcome)
 {
     static const QRegularExpression tags(u"<[^>]*>"_s);
+    const QHash<QString, QString> before = contact.fields;
     for (const auto &[alias, value] : fields.asKeyValueRange()) {
         const auto known = std::any_of(m_fields.cbegin(), m_fields.cend(),
                                        [&](const ContactField &field) { return field.alias == alias; });
         if (known)
             contact.fields.insert(alias, QString(value).remove(tags));
+    }
+    if (outcome == ItemOutcome::Created) {
+        record(clientName(), FeedAction::Created, contact.id);
+        record(clientName(), FeedAction::Identified, contact.id);
+    } else if (contact.fields != before) {
+        record(clientName(), FeedAction::Updated, contact.id);
     }
     return {.outcome = outcome, .contact = contact};
 }

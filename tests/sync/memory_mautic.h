@@ -15,12 +15,14 @@ class MemoryMautic final : public ContactApi
 public:
     MemoryMautic();
 
-    // What a test arranges and looks at.
+    // What a test arranges and looks at. Changes are made by "Ada Admin" in Mautic's own window.
     ContactId add(const QHash<QString, QString> &fields);
-    void remove(ContactId id) { m_contacts.erase(id); }
+    void remove(ContactId id);
     /// As Mautic's own merge: the loser's id answers with the winner from now on.
     void merge(ContactId loser, ContactId winner);
-    void set(ContactId id, const QString &alias, const QString &value) { m_contacts[id].fields[alias] = value; }
+    void set(ContactId id, const QString &alias, const QString &value);
+    /// As an import that writes the table itself: no log says so.
+    void setSilently(ContactId id, const QString &alias, const QString &value) { m_contacts[id].fields[alias] = value; }
     [[nodiscard]] QString value(ContactId id, const QString &alias) const;
     [[nodiscard]] QList<ContactId> idsWithEmail(const QString &email) const;
     [[nodiscard]] bool isOptedOut(ContactId id) const;
@@ -30,6 +32,18 @@ public:
     [[nodiscard]] int contactCount() const { return static_cast<int>(m_contacts.size()); }
     void addField(const ContactField &field) { m_fields.append(field); }
     void addSegment(const QString &name);
+    /// By hand, as removeByHand takes out.
+    void addMember(const QString &segment, ContactId id);
+    /// What stands in the logs behind what this client does.
+    [[nodiscard]] static QString clientName() { return QStringLiteral("lockstep [1]"); }
+    [[nodiscard]] const QList<FeedEntry> &audit() const { return m_audit; }
+    /// As Mautic's maintenance: the oldest entries up to this one are gone.
+    void purgeAudit(qint64 until);
+    /// The next entry has its id, and is not visible yet: its change is not committed.
+    void withholdNextEntry() { m_withheld = m_nextEntry; }
+    void showWithheld() { m_withheld = 0; }
+    /// Both logs are answered with this from now on; nothing: they are readable again.
+    void refuseLogs(std::optional<ErrorKind> kind) { m_logsRefused = kind; }
     /// This value of this field is refused with a 400 that names the field.
     void refuse(const QString &alias, const QString &value) { m_refused.insert(alias, value); }
     [[nodiscard]] int writes() const { return m_writes; }
@@ -43,6 +57,7 @@ public:
     Result<QList<Contact>> contactsAfter(ContactId last, int limit, const std::stop_token &stop) override;
     Result<Contact> contact(ContactId id, const std::stop_token &stop) override;
     Result<QList<Contact>> contactsWithEmails(const QStringList &emails, const std::stop_token &stop) override;
+    Result<QList<Contact>> contactsWithIds(const QList<ContactId> &ids, const std::stop_token &stop) override;
     Result<QList<ContactField>> contactFields(const std::stop_token &stop) override;
     Result<ContactField> createField(const NewContactField &field, const std::stop_token &stop) override;
     Result<QList<Segment>> segments(const std::stop_token &stop) override;
@@ -51,8 +66,13 @@ public:
     Result<QList<SegmentAddition>> addToSegment(SegmentId segment, const QList<ContactId> &contacts,
                                                 const std::stop_token &stop) override;
     Result<DoNotContactPage> doNotContactAfter(qint64 lastRow, int limit, const std::stop_token &stop) override;
+    Result<QList<DoNotContact>> doNotContactOf(const QList<ContactId> &contacts, const std::stop_token &stop) override;
     Result<QList<DoNotContact>> addDoNotContact(ContactId contact, DoNotContactReason reason, const QString &comments,
                                                 const std::stop_token &stop) override;
+    Result<FeedPage> contactChangesAfter(qint64 lastEntry, int limit, const std::stop_token &stop) override;
+    Result<qint64> newestContactChange(const std::stop_token &stop) override;
+    Result<SegmentEventPage> segmentEventsAfter(qint64 lastEvent, int limit, const std::stop_token &stop) override;
+    Result<qint64> newestSegmentEvent(const std::stop_token &stop) override;
     Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts, const std::stop_token &stop) override;
     Result<QList<ItemResult>> editContacts(const QList<ContactEdit> &edits, const std::stop_token &stop) override;
     int batchLimit() const override { return 3; }
@@ -62,6 +82,12 @@ private:
     /// Counts the call; the error it shall end in, if it is its turn.
     std::optional<Error> turn(Effect effect);
     bool failsBefore(const std::optional<Error> &error) const { return error && !m_failAfterEffect; }
+    /// The error a log is answered with, if any.
+    std::optional<Error> logTurn(const QString &table);
+    ContactId insert(const QHash<QString, QString> &fields);
+    void optOutBy(const QString &by, ContactId id, DoNotContactReason reason);
+    void record(const QString &by, FeedAction action, ContactId id);
+    void recordSegment(SegmentId segment, ContactId id, bool added);
     ItemResult createOne(const ContactDraft &draft);
     ItemResult editOne(const ContactEdit &edit);
     ItemResult write(Contact &contact, const QHash<QString, QString> &fields, ItemOutcome outcome);
@@ -75,6 +101,12 @@ private:
     QList<ContactField> m_fields;
     QList<Segment> m_segments;
     QMultiHash<QString, QString> m_refused;
+    QList<FeedEntry> m_audit;
+    QList<SegmentEvent> m_events;
+    qint64 m_nextEntry = 1;
+    qint64 m_nextEvent = 1;
+    qint64 m_withheld = 0;
+    std::optional<ErrorKind> m_logsRefused;
     qint64 m_nextContact = 1;
     qint64 m_nextRow = 1;
     int m_writes = 0;
