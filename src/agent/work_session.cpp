@@ -100,7 +100,7 @@ Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
         setUp == SetUp::IfNeeded ? OpenWorkspace::openOrCreate(folder) : OpenWorkspace::openExisting(folder);
     if (!workspace)
         return fail(workspace.error());
-    if (auto locked = (*workspace)->lockForWork(); !locked)
+    if (auto locked = (*workspace)->takeForWork(context.stop); !locked)
         return fail(locked.error());
     if (auto ready = setUpUsers(context, **workspace, *users); !ready)
         return fail(ready.error());

@@ -50,6 +50,8 @@ RunEnding carryOut(const RunOrder &order, const QString &workspacePath, LoadedCr
     const auto workspace = OpenWorkspace::openExisting(workspacePath);
     if (!workspace)
         return workspace.error();
+    if (const auto taken = (*workspace)->takeForWork(stop); !taken)
+        return taken.error();
     const auto session = openRunSession(**workspace, std::move(credentials), std::move(listeners));
     if (!session)
         return session.error();

@@ -27,9 +27,10 @@ QStringList aliasesOf(const WorkspaceSettings &settings)
 } // namespace
 
 MauticConnection::MauticConnection(MauticAccess access, const WorkspaceSettings &settings, Database &database,
-                                   const Clock &clock)
+                                   const Clock &clock, HeldLease *lease)
     : m_gate(database, clock, settings.requestsPerHour)
-    , m_transport(transportSettings(settings), m_gate, clock)
+    , m_leaseGate(m_gate, lease)
+    , m_transport(transportSettings(settings), m_leaseGate, clock)
     , m_client(std::move(access), {.wantedAliases = aliasesOf(settings)}, m_transport, clock)
 {
 }

@@ -4,6 +4,7 @@
 #include "domain/workspace_settings.h"
 #include "http/http_transport.h"
 #include "mautic/mautic_client.h"
+#include "runtime/lease_gate.h"
 #include "store/budget_gate.h"
 
 namespace lockstep
@@ -14,14 +15,18 @@ namespace lockstep
 class MauticConnection
 {
 public:
-    /// `database` and `clock` outlive it.
-    MauticConnection(MauticAccess access, const WorkspaceSettings &settings, Database &database, const Clock &clock);
+    /// `database` and `clock` outlive it, and so does the lease under which it works, where there is one.
+    MauticConnection(MauticAccess access, const WorkspaceSettings &settings, Database &database, const Clock &clock,
+                     HeldLease *lease = nullptr);
 
     [[nodiscard]] ContactApi &api() { return m_client; }
     [[nodiscard]] BudgetGate &gate() { return m_gate; }
+    /// What the next requests are done under.
+    void setLease(HeldLease *lease) { m_leaseGate.setLease(lease); }
 
 private:
     BudgetGate m_gate;
+    LeaseGate m_leaseGate;
     HttpTransport m_transport;
     MauticClient m_client;
 };

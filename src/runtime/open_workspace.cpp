@@ -54,6 +54,17 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::finish(WorkspaceFolder fol
         new OpenWorkspace(std::move(folder), std::move(*database), std::move(*settings)));
 }
 
+Result<void> OpenWorkspace::takeForWork(const std::stop_token &stop)
+{
+    if (m_lease)
+        return {};
+    auto lease = HeldLease::take(*m_database, {.owner = thisOwner(false)}, stop);
+    if (!lease)
+        return fail(lease.error());
+    m_lease = std::move(*lease);
+    return {};
+}
+
 Result<void> OpenWorkspace::bindTo(const QString &mauticAddress, const QString &usersDatabase, Moment now)
 {
     const auto found = m_repositories.workspace.find();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtime/held_lease.h"
 #include "runtime/workspace_folder.h"
 #include "runtime/workspace_settings_file.h"
 #include "sync/repositories.h"
@@ -19,8 +20,11 @@ public:
     /// StoreMissing: links would be lost.
     [[nodiscard]] static Result<std::unique_ptr<OpenWorkspace>> openOrCreate(const QString &path);
 
-    /// For runs: one engine works in a workspace at a time. StoreBusy.
-    [[nodiscard]] Result<void> lockForWork() { return m_folder.lock(); }
+    /// For runs by hand: one engine works in a workspace at a time. The one in the background makes room within
+    /// seconds; StoreBusy, with the other's name as subject, where somebody else is at work. Held until this goes.
+    [[nodiscard]] Result<void> takeForWork(const std::stop_token &stop = {});
+    /// Null while the workspace was not taken.
+    [[nodiscard]] HeldLease *lease() const { return m_lease.get(); }
     /// Ties the store to this Mautic. Guarded, with the other one as subject, where it has links to another.
     [[nodiscard]] Result<void> bindTo(const QString &mauticAddress, const QString &usersDatabase, Moment now);
 
@@ -42,6 +46,7 @@ private:
     std::unique_ptr<Database> m_database;
     Repositories m_repositories;
     std::optional<WorkspaceSettings> m_settings;
+    std::unique_ptr<HeldLease> m_lease;
 };
 
 } // namespace lockstep

@@ -123,7 +123,7 @@ Result<void> saveSetup(const QString &workspace, const WorkspaceSettings &settin
     const auto opened = OpenWorkspace::openOrCreate(workspace);
     if (!opened)
         return fail(opened.error());
-    if (auto locked = (*opened)->lockForWork(); !locked)
+    if (auto locked = (*opened)->takeForWork(); !locked)
         return locked;
     return (*opened)->save(settings);
 }

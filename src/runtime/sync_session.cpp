@@ -23,7 +23,7 @@ ReportRows orNothing(ReportRows report)
 
 Result<std::unique_ptr<SyncSession>> SyncSession::open(OpenWorkspace &workspace, SessionParts parts)
 {
-    if (auto locked = workspace.lockForWork(); !locked)
+    if (auto locked = workspace.takeForWork(); !locked)
         return fail(locked.error());
     const QString usersDatabase = parts.users.describe();
     auto bound = workspace.bindTo(parts.mautic.address.toString(), usersDatabase, SystemClock().now());
@@ -39,7 +39,7 @@ SyncSession::SyncSession(OpenWorkspace &workspace, SessionParts parts, std::uniq
     : m_settings(std::move(parts.settings))
     , m_directory(std::move(directory))
     , m_mautic({.address = parts.mautic.address, .credentials = std::move(parts.mautic.credentials)}, m_settings,
-               workspace.database(), m_clock)
+               workspace.database(), m_clock, workspace.lease())
     , m_engine({.mautic = m_mautic.api(),
                 .directory = *m_directory,
                 .store = workspace.store(),

@@ -58,18 +58,4 @@ QString WorkspaceFolder::settingsFile() const { return m_path + u'/' + settingsF
 
 QString WorkspaceFolder::logFile() const { return m_path + "/lockstep.log"_L1; }
 
-Result<void> WorkspaceFolder::lock()
-{
-    if (m_lock)
-        return {};
-    auto lock = std::make_unique<QLockFile>(m_path + "/lock"_L1);
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        const bool isHeld = lock->error() == QLockFile::LockFailedError;
-        return fail(isHeld ? ErrorKind::StoreBusy : ErrorKind::StoreReadOnly, u"lock file"_s, m_path);
-    }
-    m_lock = std::move(lock);
-    return {};
-}
-
 } // namespace lockstep

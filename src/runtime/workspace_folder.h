@@ -3,16 +3,12 @@
 
 #include "domain/result.h"
 
-#include <QLockFile>
 #include <QString>
-
-#include <memory>
 
 namespace lockstep
 {
 
-/// The folder of a workspace: store, settings, log, and the lock that lets one engine work in it at a time. Only the
-/// operator may look into it.
+/// The folder of a workspace: store, settings, log. Only the operator may look into it.
 class WorkspaceFolder
 {
 public:
@@ -26,15 +22,10 @@ public:
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString logFile() const;
 
-    /// Held until the folder object goes; StoreBusy while another process holds it. The lock of a process that died
-    /// is none.
-    [[nodiscard]] Result<void> lock();
-
 private:
     explicit WorkspaceFolder(QString path);
 
     QString m_path;
-    std::unique_ptr<QLockFile> m_lock;
 };
 
 } // namespace lockstep

@@ -47,9 +47,11 @@ ErrorSentences storeReadOnly(const Error &error)
             .whatToDo = ErrorWords::tr("Make the folder and the file writable for the user that runs Lockstep.")};
 }
 
-ErrorSentences storeBusy()
+ErrorSentences storeBusy(const Error &error)
 {
-    return {.whatHappened = ErrorWords::tr("Another Lockstep is at work in this workspace."),
+    return {.whatHappened =
+                errorTextAbout(ErrorWords::tr("Another Lockstep is at work in this workspace: %1."), error,
+                               ErrorWords::tr("it holds the store", "what %1 is when nothing better is known")),
             .whatItMeans = ErrorWords::tr("Nothing was changed by this one."),
             .whatToDo = ErrorWords::tr("Wait until the other one is done, then try again.")};
 }
@@ -89,7 +91,7 @@ ErrorSentences storeSentences(const Error &error)
     case ErrorKind::StoreDamaged: return storeDamaged(error);
     case ErrorKind::StoreNewer: return storeNewer(error);
     case ErrorKind::StoreReadOnly: return storeReadOnly(error);
-    case ErrorKind::StoreBusy: return storeBusy();
+    case ErrorKind::StoreBusy: return storeBusy(error);
     case ErrorKind::DiskFull: return diskFull(error);
     default: return storeFailed(error);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent_world.h"
+#include "runtime/held_lease.h"
 
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -295,14 +295,17 @@ void TestAgentBadInput::aWorkspaceInUse_isLeftToTheOther()
     AgentWorld world;
     world.addUsers(1);
     QCOMPARE(world.run({u"plan"_s}).code, 0);
-    QLockFile other(world.workspace() + u"/lock"_s);
-    QVERIFY(other.tryLock());
+    const auto store = Database::openExisting(world.workspace() + u"/store.sqlite"_s);
+    QVERIFY(store);
+    const auto other = HeldLease::take(**store, {.owner = thisOwner(false)}, {});
+    QVERIFY(other);
     world.mautic().forgetRequests();
 
     const AgentRun run = world.run({u"sync"_s});
 
     QCOMPARE(run.code, 1);
-    QVERIFY(run.err.contains("Another Lockstep is at work"));
+    QVERIFY2(run.err.contains("Another Lockstep is at work in this workspace: tst_agent_bad_input ("),
+             run.err.constData());
     QCOMPARE(world.mautic().requests().size(), 0);
     QCOMPARE(world.run({u"status"_s}).code, 0);
 }

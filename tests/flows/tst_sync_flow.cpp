@@ -166,7 +166,7 @@ private Q_SLOTS:
     void aWorkspaceAtWhichAnotherWorks_isLeftAlone()
     {
         auto other = OpenWorkspace::openExisting(m_world->workspace());
-        QVERIFY((*other)->lockForWork());
+        QVERIFY((*other)->takeForWork());
 
         m_flow->plan();
         waitForTheEnd();

@@ -24,7 +24,6 @@ private Q_SLOTS:
     void aWrongValue_isNamed_data();
     void aWrongValue_isNamed();
     void aReadOnlyFolder_keepsTheOldFile();
-    void oneEngine_worksInAFolderAtATime();
     void aFolder_isTheOperatorsAlone();
 
 private:
@@ -140,20 +139,6 @@ void TestWorkspaceSettings::aReadOnlyFolder_keepsTheOldFile()
     QFile::setPermissions(m_folder->path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QCOMPARE(saved.error().kind, ErrorKind::StoreReadOnly);
     QCOMPARE(WorkspaceSettingsFile(file()).load().value(), std::optional(everySetting()));
-}
-
-void TestWorkspaceSettings::oneEngine_worksInAFolderAtATime()
-{
-    auto first = WorkspaceFolder::open(m_folder->filePath(u"w"_s));
-    QVERIFY(first->lock());
-    {
-        auto second = WorkspaceFolder::open(m_folder->filePath(u"w"_s));
-        QCOMPARE(second->lock().error().kind, ErrorKind::StoreBusy);
-    }
-    first = fail(ErrorKind::Cancelled);
-
-    auto third = WorkspaceFolder::open(m_folder->filePath(u"w"_s));
-    QVERIFY(third->lock());
 }
 
 void TestWorkspaceSettings::aFolder_isTheOperatorsAlone()

@@ -249,10 +249,14 @@ CREATE INDEX work_item_due ON work_item (state, purpose, due_at);
 
 CREATE TABLE engine_lease (
     only INTEGER PRIMARY KEY CHECK (only = 1),
+    -- Empty while nobody has it.
     owner TEXT NOT NULL,
+    process TEXT NOT NULL,
+    -- Whether its owner gives it up when somebody waits for it.
+    yields INTEGER NOT NULL,
     fence INTEGER NOT NULL,
     until INTEGER NOT NULL,
-    -- Somebody waits for it since then.
+    -- When somebody last said to wait for it.
     wanted_at INTEGER
 ) STRICT;
 

@@ -1,0 +1,1 @@
+UPDATE engine_lease SET until = :until WHERE fence = :fence AND owner <> ''

@@ -1,0 +1,1 @@
+UPDATE engine_lease SET wanted_at = NULL
