@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stored_names.h"
 
+#include "domain/observed_change.h"
 #include "domain/person_row.h"
 #include "domain/plan_names.h"
 #include "domain/work_item.h"
@@ -117,6 +118,19 @@ constexpr std::array words<PersonState>{
 };
 
 template <>
+constexpr std::array words<ChangeSide>{
+    Word{ChangeSide::App, u"app"},
+    Word{ChangeSide::Mautic, u"mautic"},
+};
+
+template <>
+constexpr std::array words<ChangeSource>{
+    Word{ChangeSource::Poll, u"poll"},
+    Word{ChangeSource::Scan, u"scan"},
+    Word{ChangeSource::Feed, u"feed"},
+};
+
+template <>
 constexpr std::array words<LogLevel>{
     Word{LogLevel::Info, u"info"},
     Word{LogLevel::Warning, u"warning"},
@@ -176,6 +190,10 @@ template QString storedName(AppliedOutcome value);
 template std::optional<AppliedOutcome> fromStoredName(const QString &name);
 template QString storedName(WorkState value);
 template std::optional<WorkState> fromStoredName(const QString &name);
+template QString storedName(ChangeSide value);
+template std::optional<ChangeSide> fromStoredName(const QString &name);
+template QString storedName(ChangeSource value);
+template std::optional<ChangeSource> fromStoredName(const QString &name);
 template QString storedName(LogLevel value);
 template std::optional<LogLevel> fromStoredName(const QString &name);
 

@@ -2,7 +2,10 @@
 #include "store/user_mirror.h"
 
 #include "domain/email_address.h"
+#include "domain/user_differences.h"
+#include "store/change_log.h"
 #include "store/json_text.h"
+#include "store/link_repository.h"
 #include "store/mirror_scan.h"
 #include "store/transaction.h"
 
@@ -77,6 +80,47 @@ QList<AppUserId> idsOf(const QList<AppUser> &users)
     return ids;
 }
 
+QHash<AppUserId, AppUser> byId(const QList<AppUser> &users)
+{
+    QHash<AppUserId, AppUser> found;
+    found.reserve(users.size());
+    for (const AppUser &user : users)
+        found.insert(user.id, user);
+    return found;
+}
+
+ObservedChange presenceOf(const AppUserId &id, bool isPresent, const Observation &observation)
+{
+    const auto text = [](bool flag) { return flag ? u"true"_s : u"false"_s; };
+    return {.at = observation.at,
+            .side = ChangeSide::App,
+            .subject = id.value,
+            .field = u"present"_s,
+            .before = text(!isPresent),
+            .after = text(isPresent),
+            .how = observation.how};
+}
+
+QList<ObservedChange> changesOf(const AppUser &before, const AppUser &after, const Observation &observation,
+                                const std::optional<ContactId> &linked)
+{
+    const auto madeAt = after.updatedAt == before.updatedAt ? std::nullopt : after.updatedAt;
+    QList<ObservedChange> changes;
+    for (const UserDifference &one : differencesBetween(before, after)) {
+        if (one.attribute == UserAttribute::MauticContact && after.storedContact == linked)
+            continue;
+        changes.append({.at = observation.at,
+                        .side = ChangeSide::App,
+                        .subject = after.id.value,
+                        .field = nameOf(one.attribute),
+                        .before = one.before,
+                        .after = one.after,
+                        .how = observation.how,
+                        .madeAt = madeAt});
+    }
+    return changes;
+}
+
 Result<QList<AppUser>> usersListed(Database &database, const QString &name, const QList<AppUserId> &ids)
 {
     auto statement = database.statement(name);
@@ -116,14 +160,22 @@ Result<void> UserMirror::beginScan() { return MirrorScan(m_database, u"user"_s).
 
 Result<int> UserMirror::upsert(const QList<AppUser> &users)
 {
+    const auto changed = different(users);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (changed->isEmpty())
+        return 0;
+    return inTransaction(m_database, [&] { return write(m_database, *changed); });
+}
+
+/// Also marks them as seen by a scan that is under way.
+Result<QList<AppUser>> UserMirror::different(const QList<AppUser> &users)
+{
     const QList<AppUserId> ids = idsOf(users);
     const auto present = withIds(ids);
     if (!present)
         return tl::unexpected(present.error());
-    QHash<AppUserId, AppUser> before;
-    before.reserve(present->size());
-    for (const AppUser &user : *present)
-        before.insert(user.id, user);
+    const QHash<AppUserId, AppUser> before = byId(*present);
     QList<AppUser> changed;
     for (const AppUser &user : users) {
         const auto known = before.constFind(user.id);
@@ -132,14 +184,89 @@ Result<int> UserMirror::upsert(const QList<AppUser> &users)
     }
     if (auto marked = MirrorScan(m_database, u"user"_s).markSeen(jsonList(ids)); !marked)
         return tl::unexpected(marked.error());
-    if (changed.isEmpty())
-        return 0;
-    return inTransaction(m_database, [&] { return write(m_database, changed); });
+    return changed;
+}
+
+Result<QList<AppUserId>> UserMirror::observe(const QList<AppUser> &users, const Observation &observation)
+{
+    const auto changed = different(users);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (changed->isEmpty())
+        return QList<AppUserId>();
+    return inTransaction(m_database, [&]() -> Result<QList<AppUserId>> {
+        auto noted = noteChanges(*changed, observation);
+        if (!noted)
+            return noted;
+        if (const auto written = write(m_database, *changed); !written)
+            return tl::unexpected(written.error());
+        return noted;
+    });
+}
+
+Result<QList<AppUserId>> UserMirror::noteChanges(const QList<AppUser> &users, const Observation &observation)
+{
+    const QList<AppUserId> ids = idsOf(users);
+    const auto kept = keptWithIds(ids);
+    const auto present = withIds(ids);
+    const auto links = LinkRepository(m_database).ofUsers(ids);
+    if (!kept || !present || !links)
+        return tl::unexpected(!kept ? kept.error() : !present ? present.error() : links.error());
+    const QHash<AppUserId, AppUser> before = byId(*kept);
+    const QHash<AppUserId, AppUser> there = byId(*present);
+    QHash<AppUserId, ContactId> linked;
+    for (const Link &link : *links)
+        linked.insert(link.user, link.contact);
+    QList<AppUserId> told;
+    QList<ObservedChange> noticed;
+    for (const AppUser &user : users) {
+        const auto known = before.constFind(user.id);
+        QList<ObservedChange> own;
+        if (known != before.constEnd()) {
+            const auto link = linked.constFind(user.id);
+            own = changesOf(*known, user, observation, link == linked.constEnd() ? std::nullopt : std::optional(*link));
+            if (!there.contains(user.id))
+                own.append(presenceOf(user.id, true, observation));
+        }
+        if (known == before.constEnd() || !own.isEmpty())
+            told.append(user.id);
+        noticed += own;
+    }
+    if (auto logged = ChangeLog(m_database).append(noticed); !logged)
+        return tl::unexpected(logged.error());
+    return told;
+}
+
+Result<QList<AppUserId>> UserMirror::observeGone(const QList<AppUserId> &ids, const Observation &observation)
+{
+    return inTransaction(m_database, [&]() -> Result<QList<AppUserId>> {
+        const auto present = withIds(ids);
+        if (!present)
+            return tl::unexpected(present.error());
+        const QList<AppUserId> gone = idsOf(*present);
+        QList<ObservedChange> noticed;
+        for (const AppUserId &id : gone)
+            noticed.append(presenceOf(id, false, observation));
+        auto statement = m_database.statement(u"user_mark_listed_gone"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        statement->bind(u":gone_at"_s, observation.at).bind(u":list"_s, jsonList(gone));
+        if (auto marked = statement->exec(); !marked)
+            return tl::unexpected(marked.error());
+        if (auto logged = ChangeLog(m_database).append(noticed); !logged)
+            return tl::unexpected(logged.error());
+        return gone;
+    });
 }
 
 Result<int> UserMirror::finishScan(Moment now)
 {
     return MirrorScan(m_database, u"user"_s).finish([&]() -> Result<int> {
+        auto note = m_database.statement(u"user_note_gone"_s);
+        if (!note)
+            return tl::unexpected(note.error());
+        if (auto noted = note->bind(u":at"_s, now).exec(); !noted)
+            return tl::unexpected(noted.error());
         auto statement = m_database.statement(u"user_mark_gone"_s);
         if (!statement)
             return tl::unexpected(statement.error());

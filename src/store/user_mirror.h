@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/app_user.h"
+#include "domain/observed_change.h"
 #include "store/database.h"
 
 #include <QHash>
@@ -24,7 +25,13 @@ public:
     [[nodiscard]] Result<void> beginScan();
     /// Returns how many rows were new or different; those that were not cost no write.
     [[nodiscard]] Result<int> upsert(const QList<AppUser> &users);
-    /// Marks users the scan has not seen and returns how many of them were present before.
+    /// The same, and tells who is new, back or different; what differs is kept field by field in the change log, but
+    /// not for a user read for the first time. That the row was touched, or holds the contact it is linked to, is our
+    /// own write or its echo, not a change.
+    [[nodiscard]] Result<QList<AppUserId>> observe(const QList<AppUser> &users, const Observation &observation);
+    /// Marks these as gone, which is a change too, and tells which of them were present.
+    [[nodiscard]] Result<QList<AppUserId>> observeGone(const QList<AppUserId> &ids, const Observation &observation);
+    /// Marks users the scan has not seen, which the change log keeps, and returns how many of them were present before.
     [[nodiscard]] Result<int> finishScan(Moment now);
 
     /// Ascending by id (binary order); the first page with nothing.
@@ -44,6 +51,9 @@ public:
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 
 private:
+    [[nodiscard]] Result<QList<AppUser>> different(const QList<AppUser> &users);
+    [[nodiscard]] Result<QList<AppUserId>> noteChanges(const QList<AppUser> &users, const Observation &observation);
+
     Database &m_database;
 };
 

@@ -28,7 +28,8 @@ Result<int> ObserveUsersPass::run(ShrinkGuard guard, const ReportProgress &repor
         const auto page = m_directory.usersAfter(last, pageSize, stop);
         if (!page)
             return fail(page.error());
-        if (const auto saved = m_store.users.upsert(page->users); !saved)
+        const Observation observation{.at = m_clock.now(), .how = ChangeSource::Scan};
+        if (const auto saved = m_store.users.observe(page->users, observation); !saved)
             return fail(saved.error());
         seen += static_cast<int>(page->users.size());
         report({.stage = Stage::ReadUsers, .done = seen, .total = *before});

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/change_log.h"
+#include "store/link_repository.h"
 #include "store/transaction.h"
 #include "store/user_mirror.h"
 #include "store_world.h"
@@ -64,6 +66,12 @@ private Q_SLOTS:
     void sharedAddresses_areFoundWhateverTheirLetterCase();
     void goneUsersAndEmptyAddresses_shareNothing();
     void nothingIsKept_whenTheTransactionAroundFails();
+    void newAndDifferentUsers_areTold();
+    void everyDifference_isKeptFieldByField();
+    void ownLinkAndTouchedRow_areNoChange();
+    void linkWrittenBySomeoneElse_isAChange();
+    void goingAndComing_areChanges();
+    void changesOfOneSubject_areGivenNewestFirst_andForgotten();
 };
 
 void TestUserMirror::users_areKeptAsTheyWereRead()
@@ -225,6 +233,151 @@ void TestUserMirror::nothingIsKept_whenTheTransactionAroundFails()
         must(mirror.upsert({user(u"a"_s, u"a@example.org"_s)}));
     }
     QCOMPARE(must(mirror.count()), 0);
+}
+
+void TestUserMirror::newAndDifferentUsers_areTold()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const Observation poll{.at = Moment{1}, .how = ChangeSource::Poll};
+    const QList<AppUser> users{user(u"a"_s, u"a@example.org"_s), user(u"b"_s, u"b@example.org"_s)};
+
+    QCOMPARE(must(mirror.observe(users, poll)), ids(users));
+    QCOMPARE(must(mirror.observe(users, poll)), QList<AppUserId>());
+    AppUser other = users.at(1);
+    other.firstName = u"Eve"_s;
+    const AppUser third = user(u"c"_s, u"c@example.org"_s);
+
+    QCOMPARE(must(mirror.observe({users.at(0), third, other}, poll)), (QList<AppUserId>{{u"c"_s}, {u"b"_s}}));
+    QCOMPARE(must(mirror.page({}, 10)), (QList<AppUser>{users.at(0), other, third}));
+    for (const QString &id : {u"a"_s, u"c"_s})
+        QVERIFY(must(ChangeLog(world.database()).ofSubject(ChangeSide::App, id, 10)).isEmpty());
+}
+
+void TestUserMirror::everyDifference_isKeptFieldByField()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    AppUser before = fullUser();
+    before.updatedAt = Moment{5};
+    must(mirror.observe({before}, {.at = Moment{1}, .how = ChangeSource::Scan}));
+    AppUser after = before;
+    after.email = u"new@example.org"_s;
+    after.emailVerified = true;
+    after.lastName.clear();
+    after.optedOut = false;
+    after.trackedContact.reset();
+    after.updatedAt = Moment{6};
+
+    must(mirror.observe({after}, {.at = Moment{9}, .how = ChangeSource::Poll}));
+
+    const auto change = [](const QString &field, const QString &old, const QString &now) {
+        return ObservedChange{.at = Moment{9},
+                              .side = ChangeSide::App,
+                              .subject = u"0f8d"_s,
+                              .field = field,
+                              .before = old,
+                              .after = now,
+                              .how = ChangeSource::Poll,
+                              .madeAt = Moment{6}};
+    };
+    QCOMPARE(must(ChangeLog(world.database()).ofSubject(ChangeSide::App, u"0f8d"_s, 10)),
+             (QList<ObservedChange>{change(u"optedOut"_s, u"true"_s, u"false"_s),
+                                    change(u"trackedContact"_s, u"7"_s, {}), change(u"lastName"_s, before.lastName, {}),
+                                    change(u"emailVerified"_s, u"false"_s, u"true"_s),
+                                    change(u"email"_s, before.email, u"new@example.org"_s)}));
+}
+
+void TestUserMirror::ownLinkAndTouchedRow_areNoChange()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const Observation poll{.at = Moment{1}, .how = ChangeSource::Poll};
+    AppUser one = user(u"a"_s, u"a@example.org"_s);
+    must(mirror.observe({one}, poll));
+    must(LinkRepository(world.database()).save({{.user = one.id, .contact = ContactId{7}, .createdAt = Moment{1}}}));
+    one.storedContact = ContactId{7};
+    one.updatedAt = Moment{8};
+
+    QCOMPARE(must(mirror.observe({one}, poll)), QList<AppUserId>());
+
+    QCOMPARE(must(mirror.withIds({one.id})), QList<AppUser>{one});
+    must(LinkRepository(world.database()).remove({one.id}));
+    one.storedContact.reset();
+    QCOMPARE(must(mirror.observe({one}, poll)), QList<AppUserId>());
+    QVERIFY(must(ChangeLog(world.database()).ofSubject(ChangeSide::App, u"a"_s, 10)).isEmpty());
+}
+
+void TestUserMirror::linkWrittenBySomeoneElse_isAChange()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    const Observation poll{.at = Moment{1}, .how = ChangeSource::Poll};
+    AppUser one = user(u"a"_s, u"a@example.org"_s);
+    must(mirror.observe({one}, poll));
+    must(LinkRepository(world.database()).save({{.user = one.id, .contact = ContactId{7}, .createdAt = Moment{1}}}));
+    one.storedContact = ContactId{8};
+
+    QCOMPARE(must(mirror.observe({one}, poll)), QList<AppUserId>{one.id});
+
+    const auto changes = must(ChangeLog(world.database()).ofSubject(ChangeSide::App, u"a"_s, 10));
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().field, u"mauticContact"_s);
+    QCOMPARE(changes.first().after, u"8"_s);
+}
+
+void TestUserMirror::goingAndComing_areChanges()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    AppUser one = user(u"a"_s, u"a@example.org"_s);
+    must(mirror.observe({one}, {.at = Moment{1}, .how = ChangeSource::Scan}));
+
+    QCOMPARE(must(mirror.observeGone({one.id, {u"unknown"_s}}, {.at = Moment{2}, .how = ChangeSource::Scan})),
+             QList<AppUserId>{one.id});
+    QCOMPARE(must(mirror.observeGone({one.id}, {.at = Moment{3}, .how = ChangeSource::Scan})), QList<AppUserId>());
+    QCOMPARE(must(mirror.goneAt(one.id)), std::optional(Moment{2}));
+    QCOMPARE(must(mirror.observe({one}, {.at = Moment{4}, .how = ChangeSource::Poll})), QList<AppUserId>{one.id});
+
+    must(mirror.beginScan());
+    QCOMPARE(must(mirror.finishScan(Moment{5})), 1);
+    QCOMPARE(must(mirror.count()), 0);
+    const auto change = [](Moment at, ChangeSource how, const QString &before, const QString &after) {
+        return ObservedChange{.at = at,
+                              .side = ChangeSide::App,
+                              .subject = u"a"_s,
+                              .field = u"present"_s,
+                              .before = before,
+                              .after = after,
+                              .how = how};
+    };
+    QCOMPARE(must(ChangeLog(world.database()).ofSubject(ChangeSide::App, u"a"_s, 10)),
+             (QList<ObservedChange>{change(Moment{5}, ChangeSource::Scan, u"true"_s, u"false"_s),
+                                    change(Moment{4}, ChangeSource::Poll, u"false"_s, u"true"_s),
+                                    change(Moment{2}, ChangeSource::Scan, u"true"_s, u"false"_s)}));
+}
+
+void TestUserMirror::changesOfOneSubject_areGivenNewestFirst_andForgotten()
+{
+    StoreWorld world;
+    ChangeLog log(world.database());
+    QList<ObservedChange> all;
+    for (int i = 1; i <= 4; ++i) {
+        all.prepend({.at = Moment{i},
+                     .side = ChangeSide::Mautic,
+                     .subject = u"1"_s,
+                     .field = u"city"_s,
+                     .before = QString::number(i - 1),
+                     .after = QString::number(i),
+                     .how = ChangeSource::Feed});
+        must(log.append({all.first()}));
+    }
+    must(log.append({{.at = Moment{9}, .side = ChangeSide::App, .subject = u"1"_s, .field = u"email"_s}}));
+
+    QCOMPARE(must(log.ofSubject(ChangeSide::Mautic, u"1"_s, 10)), all);
+    QCOMPARE(must(log.ofSubject(ChangeSide::Mautic, u"1"_s, 2)), all.first(2));
+    QCOMPARE(must(log.trim(Moment{3})), 2);
+    QCOMPARE(must(log.ofSubject(ChangeSide::Mautic, u"1"_s, 10)), all.first(2));
 }
 
 QTEST_GUILESS_MAIN(TestUserMirror)

@@ -1,0 +1,1 @@
+DELETE FROM observed_change WHERE at < :before

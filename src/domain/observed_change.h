@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/moment.h"
+
+namespace lockstep
+{
+
+enum class ChangeSide { App, Mautic };
+
+/// How a change was noticed: a poll for what changed, a read of everything, or Mautic's audit log.
+enum class ChangeSource { Poll, Scan, Feed };
+
+struct Observation {
+    Moment at;
+    ChangeSource how = ChangeSource::Poll;
+};
+
+/// One field of a user or a contact that was another when it was last read.
+struct ObservedChange {
+    /// When it was noticed.
+    Moment at;
+    ChangeSide side = ChangeSide::App;
+    /// The user's or the contact's id.
+    QString subject = {};
+    /// The name of the attribute or the alias of the field; `present` where the whole came or went.
+    QString field = {};
+    QString before = {};
+    QString after = {};
+    ChangeSource how = ChangeSource::Poll;
+    /// When it was made, as far as its side tells.
+    std::optional<Moment> madeAt = std::nullopt;
+
+    friend bool operator==(const ObservedChange &, const ObservedChange &) = default;
+};
+
+} // namespace lockstep
