@@ -11,10 +11,14 @@ namespace lockstep
 /// The budget and the queue at one moment of the past.
 struct EngineSample {
     Moment at;
-    /// Requests of the sixty minutes before.
-    int requests = 0;
     /// People whose two sides may differ and who wait for their turn.
     int waiting = 0;
+    /// Given up.
+    int dead = 0;
+    /// Of the sixty minutes before.
+    int requests = 0;
+    /// Of those, for work nobody waits for.
+    int background = 0;
 
     friend bool operator==(const EngineSample &, const EngineSample &) = default;
 };

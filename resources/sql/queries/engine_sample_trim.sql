@@ -1,0 +1,1 @@
+DELETE FROM engine_sample WHERE at < :before

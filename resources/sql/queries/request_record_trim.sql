@@ -1,0 +1,1 @@
+DELETE FROM request_record WHERE at < :before
