@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/held_lease.h"
 
+#include "runtime/engine_sleep.h"
 #include "runtime/process_identity.h"
 #include "runtime/system_clock.h"
 #include "store/engine_lease.h"
 
 #include <QCoreApplication>
 
-#include <ctime>
 #include <pthread.h>
 
 using namespace Qt::StringLiterals;
@@ -25,13 +25,6 @@ constexpr auto askEvery = 100ms;
 /// Not renewed for this long, it is renewed before anything else is done under it.
 constexpr auto trustedFor = 30s;
 constexpr auto renewalPatience = 10s;
-
-std::chrono::nanoseconds timeWithSleep()
-{
-    timespec time = {};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
 
 void pause(std::chrono::milliseconds time, const std::stop_token &stop)
 {
