@@ -28,6 +28,13 @@ public:
         return tr("Registration method and provider come from %1.").arg(table);
     }
 
+    static QString trigger()
+    {
+        return tr(
+            "Changes are looked for every few seconds. To be told at once, run this in the database; it says that "
+            "something changed, not what:");
+    }
+
     static QString linkColumn(const LinkColumnAdvice &advice)
     {
         QString text =
@@ -89,6 +96,8 @@ QString usersText(const UsersReport &report)
         text += section(UsersWords::others(), u"  "_s + report.otherTables.join(u", "_s));
     if (!report.advice.statement.isEmpty())
         text += u'\n' + UsersWords::linkColumn(report.advice);
+    if (!report.trigger.isEmpty())
+        text += u'\n' + UsersWords::trigger() + u"\n  "_s + QString(report.trigger).replace(u'\n', u"\n  "_s) + u'\n';
     return text;
 }
 
@@ -111,6 +120,8 @@ QJsonObject usersJson(const UsersReport &report)
         {u"otherTables"_s, QJsonArray::fromStringList(report.otherTables)},
         {u"sample"_s,
          QJsonObject{{u"columns"_s, QJsonArray::fromStringList(report.sample.columns)}, {u"rows"_s, rows}}}};
+    if (!report.trigger.isEmpty())
+        json.insert(u"trigger"_s, report.trigger);
     if (!report.advice.statement.isEmpty())
         json.insert(u"linkColumn"_s,
                     QJsonObject{{u"prismaLine"_s, report.advice.prismaLine},

@@ -94,6 +94,8 @@ struct UsersReport {
     UsersTable table = {};
     SampleRows sample = {};
     LinkColumnAdvice advice = {};
+    /// What an operator may run by hand so that changes are known at once; empty where there is no such thing.
+    QString trigger = {};
     /// Other tables that may hold users.
     QStringList otherTables = {};
 };

@@ -73,6 +73,7 @@ Result<UsersReport> readUsersReport(UsersCatalogue &catalogue, const std::option
         if (qualifiedName(other.mapping) != qualifiedName(report.table.mapping))
             report.otherTables.append(qualifiedName(other.mapping));
     }
+    report.trigger = catalogue.triggerStatement(report.table.mapping);
     if (report.table.mapping.has(UserAttribute::MauticContact))
         return report;
     auto advice = catalogue.linkColumnAdvice(report.table.mapping);

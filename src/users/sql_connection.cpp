@@ -2,6 +2,7 @@
 #include "users/sql_connection.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
@@ -33,7 +34,7 @@ QString driverOf(DatabaseKind kind)
     return {};
 }
 
-QString connectOptions(const UsersDatabaseAddress &address)
+QString connectOptions(const UsersDatabaseAddress &address, bool isListening)
 {
     QStringList options;
     switch (address.kind) {
@@ -41,7 +42,13 @@ QString connectOptions(const UsersDatabaseAddress &address)
         options = {u"QSQLITE_OPEN_URI"_s, u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(busySeconds * 1'000)};
         break;
     case DatabaseKind::PostgreSql:
-        options = {u"connect_timeout=10"_s, u"application_name=lockstep"_s};
+        // A server that vanished without a word is noticed within a minute, also while it owes an answer.
+        options = {isListening ? u"connect_timeout=3"_s : u"connect_timeout=10"_s,
+                   u"application_name=lockstep"_s,
+                   u"keepalives_idle=30"_s,
+                   u"keepalives_interval=10"_s,
+                   u"keepalives_count=3"_s,
+                   u"tcp_user_timeout=60000"_s};
         if (!address.sslMode.isEmpty())
             options += u"sslmode="_s + address.sslMode;
         if (!address.sslRootCertificate.isEmpty())
@@ -105,9 +112,10 @@ bool isConnectionLost(DatabaseKind kind, const QSqlError &error)
     return false;
 }
 
-void prepareForConnecting(QSqlDatabase &database, const UsersDatabaseAddress &address, bool readOnly)
+void prepareForConnecting(QSqlDatabase &database, const UsersDatabaseAddress &address, SqlConnection::Access access)
 {
-    database.setConnectOptions(connectOptions(address));
+    const bool readOnly = access != SqlConnection::Access::ReadWrite;
+    database.setConnectOptions(connectOptions(address, access == SqlConnection::Access::Listening));
     if (address.kind == DatabaseKind::SQLite) {
         // Without a mode SQLite would make a file that is missing.
         const QByteArray file = QUrl::fromLocalFile(address.file).toEncoded() + (readOnly ? "?mode=ro" : "?mode=rw");
@@ -129,7 +137,7 @@ SqlConnection::SqlConnection(UsersDatabaseAddress address, Access access)
     static std::atomic<quint64> count = 0;
     m_name = u"lockstep-users-"_s + QString::number(++count);
     m_database = QSqlDatabase::addDatabase(driverOf(m_address.kind), m_name);
-    prepareForConnecting(m_database, m_address, m_access == Access::ReadOnly);
+    prepareForConnecting(m_database, m_address, m_access);
 }
 
 SqlConnection::~SqlConnection()
@@ -201,7 +209,7 @@ Result<void> SqlConnection::checkEncryption()
 
 Result<void> SqlConnection::prepareSession()
 {
-    for (const QString &text : sessionStatements(m_address.kind, m_access == Access::ReadOnly)) {
+    for (const QString &text : sessionStatements(m_address.kind, m_access != Access::ReadWrite)) {
         if (auto done = execute({.name = "session"_L1, .text = text}, ErrorKind::UsersUnreachable); !done)
             return done;
     }
@@ -284,6 +292,20 @@ Result<void> SqlConnection::change(const SqlStatement &statement)
     if (auto connected = connectAgainIfLost(); !connected)
         return connected;
     return execute(statement, ErrorKind::UsersWriteFailed);
+}
+
+Result<void> SqlConnection::listen(const QString &channel, std::function<void()> notified)
+{
+    if (auto connected = connectAgainIfLost(); !connected)
+        return connected;
+    QSqlDriver *driver = m_database.driver();
+    QObject::connect(driver, &QSqlDriver::notification, driver, [channel, notified](const QString &name) {
+        if (name == channel)
+            notified();
+    });
+    if (!driver->subscribeToNotification(channel))
+        return fail(errorFrom(driver->lastError(), "listen"_L1, ErrorKind::UsersUnreachable));
+    return {};
 }
 
 Result<void> SqlConnection::execute(const SqlStatement &statement, ErrorKind kind)

@@ -38,7 +38,8 @@ struct SqlBatch {
 class SqlConnection
 {
 public:
-    enum class Access { ReadOnly, ReadWrite };
+    /// Listening reads nothing and gives up connecting early.
+    enum class Access { ReadOnly, ReadWrite, Listening };
 
     [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> open(UsersDatabaseAddress address, Access access);
     SqlConnection(const SqlConnection &) = delete;
@@ -56,6 +57,11 @@ public:
     [[nodiscard]] Result<int> writeAll(const SqlBatch &batch, const std::stop_token &stop);
     /// A statement that changes the schema.
     [[nodiscard]] Result<void> change(const SqlStatement &statement);
+    /// PostgreSQL: `notified` is called from this thread's event loop for each notification of that channel, until the
+    /// connection is lost.
+    [[nodiscard]] Result<void> listen(const QString &channel, std::function<void()> notified);
+    /// False once the connection is known to be lost; asks nobody.
+    [[nodiscard]] bool isOpen() const { return !m_lost && m_database.isOpen(); }
 
 private:
     SqlConnection(UsersDatabaseAddress address, Access access);

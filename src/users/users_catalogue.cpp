@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/users_catalogue.h"
 
+#include "users/change_listener.h"
 #include "users/column_matching.h"
 #include "users/column_values.h"
 #include "users/link_column.h"
@@ -215,6 +216,11 @@ Result<LinkColumnAdvice> UsersCatalogue::linkColumnAdvice(const UsersMapping &ma
         return table.schema == mapping.schema;
     });
     return adviseLinkColumn(*m_connection, mapping, behindPrisma);
+}
+
+QString UsersCatalogue::triggerStatement(const UsersMapping &mapping) const
+{
+    return lockstep::triggerStatement(mapping, m_address.kind);
 }
 
 Result<UsersMapping> UsersCatalogue::addLinkColumn(const UsersMapping &mapping)

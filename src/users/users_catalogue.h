@@ -46,6 +46,9 @@ public:
     /// How the application gets a column `mautic_contact_id` for the link.
     [[nodiscard]] Result<LinkColumnAdvice> linkColumnAdvice(const UsersMapping &mapping);
 
+    /// What may be installed by hand so that changes are known at once; empty where the database offers no such thing.
+    [[nodiscard]] QString triggerStatement(const UsersMapping &mapping) const;
+
     /// Runs the advised statement. Call it only after a clear yes. Returns the mapping with the new column in it.
     [[nodiscard]] Result<UsersMapping> addLinkColumn(const UsersMapping &mapping);
 
