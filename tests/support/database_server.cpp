@@ -59,6 +59,11 @@ void DatabaseServer::stop(int signal)
 void DatabaseServer::becomeUser(QProcess &process, std::optional<int> signalWithParent) const
 {
     process.setWorkingDirectory(m_folder.path());
+    // A MariaDB that starts removes temporary tables from the folder it is given for them, those of another that runs
+    // there too; that one then fails, or crashes.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("TMPDIR"), m_folder.path());
+    process.setProcessEnvironment(environment);
     process.setChildProcessModifier([user = m_user, signalWithParent] {
         if (user && (::setgroups(0, nullptr) != 0 || ::setgid(user->group) != 0 || ::setuid(user->user) != 0))
             ::_exit(126);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void connectionEndedByTheServer_isMadeAnew();
     void serverThatEnds_isUnreachable_data();
     void serverThatEnds_isUnreachable();
+    void serverThatStarts_leavesTheTemporaryTablesOfOthersAlone();
     void unknownDatabase_isUnreachable_data();
     void unknownDatabase_isUnreachable();
     void errorsHoldNoData_data() { addEveryDatabase(); }
@@ -343,6 +344,17 @@ void TestUsersFaults::serverThatEnds_isUnreachable()
     QTRY_COMPARE(failure(), std::optional(ErrorKind::UsersUnreachable));
     QCOMPARE(failure(), std::optional(ErrorKind::UsersUnreachable));
     QCOMPARE(UsersCatalogue::open(address.duplicate()).error().kind, ErrorKind::UsersUnreachable);
+}
+
+/// Of the tests themselves: servers that shared a folder for temporary tables died under suites now and then.
+void TestUsersFaults::serverThatStarts_leavesTheTemporaryTablesOfOthersAlone()
+{
+    const auto database = TestDatabase::make(DatabaseKind::MariaDb);
+    if (!database && !everythingIsRequired())
+        QSKIP("skipped: that database is not installed");
+    QVERIFY2(database, "that database is not installed");
+
+    QCOMPARE(database->column(u"SELECT @@tmpdir"_s), QStringList{MariaDbServer::shared().folder()});
 }
 
 void TestUsersFaults::unknownDatabase_isUnreachable_data() { addServers(); }
