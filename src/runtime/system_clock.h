@@ -11,6 +11,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] Moment now() const override;
+    [[nodiscard]] std::optional<UpTime> upTime() const override;
 };
 
 } // namespace lockstep

@@ -1,1 +1,1 @@
-INSERT INTO request (at, kind) VALUES (:at, :kind)
+INSERT INTO request (at, kind, purpose) VALUES (:at, :kind, :purpose)

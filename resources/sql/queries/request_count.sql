@@ -1,1 +1,1 @@
-SELECT count(*) FROM request WHERE at > :since
+SELECT count(*) FROM request WHERE at > :since AND purpose >= :least
