@@ -17,6 +17,8 @@ namespace
 constexpr qint64 longestWait = 24LL * 60 * 60;
 /// Later than any plausible number of seconds to wait, earlier than any present time.
 constexpr qint64 earliestTime = 1'000'000'000;
+/// Nobody means a time after the year 9999.
+constexpr qint64 latestTime = 253'402'300'799;
 
 std::optional<qint64> wholeNumber(const QByteArray &text)
 {
@@ -43,18 +45,33 @@ std::optional<Moment> parseHttpDate(const QByteArray &text)
     return Moment::fromSeconds(time.toSecsSinceEpoch());
 }
 
-std::optional<std::chrono::seconds> retryAfter(const HttpAnswer &answer)
+std::optional<std::chrono::seconds> askedWait(const HttpAnswer &answer)
 {
     const QByteArray asked = answer.header("Retry-After");
-    const qint64 now = answer.middle.seconds();
     if (const auto seconds = wholeNumber(asked))
         return wait(*seconds);
     if (const auto until = parseHttpDate(asked))
         return wait(until->seconds() - answer.serverDate.value_or(answer.middle).seconds());
+    return std::nullopt;
+}
+
+std::optional<Moment> resetOf(const HttpAnswer &answer)
+{
     const auto reset = wholeNumber(answer.header("X-RateLimit-Reset"));
-    if (!reset)
+    if (!reset || *reset < 0 || *reset > latestTime)
         return std::nullopt;
-    return wait(*reset >= earliestTime ? *reset - now : *reset);
+    const qint64 now = answer.middle.seconds();
+    if (*reset < earliestTime)
+        return Moment::fromSeconds(now + *reset);
+    return Moment::fromSeconds(*reset - answer.serverDate.value_or(answer.middle).seconds() + now);
+}
+
+std::optional<std::chrono::seconds> retryAfter(const HttpAnswer &answer)
+{
+    if (const auto asked = askedWait(answer))
+        return asked;
+    const auto reset = resetOf(answer);
+    return reset ? wait(reset->seconds() - answer.middle.seconds()) : std::nullopt;
 }
 
 } // namespace lockstep

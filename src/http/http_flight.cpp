@@ -98,11 +98,13 @@ HttpFlight::HttpFlight(const Surroundings &around, const HttpRequest &request, s
     : m_settings(around.settings)
     , m_clock(around.clock)
     , m_kind(request.kind)
+    , m_verb(request.verb)
     , m_body(request.body)
     , m_sentAt(around.clock.now())
     , m_landed(std::move(landed))
     , m_reply(around.manager.sendCustomRequest(prepared(request, around.settings), request.verb, &m_body))
 {
+    m_sinceSent.start();
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_grace.setSingleShot(true);
@@ -131,6 +133,7 @@ void HttpFlight::collect()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray more = m_reply->readAll();
+    m_bytesReceived += more.size();
     if (m_cut)
         return;
     m_received += more;
@@ -161,6 +164,18 @@ Result<HttpAnswer> HttpFlight::outcome()
     return answer(status);
 }
 
+RequestRecord HttpFlight::record() const
+{
+    return {.at = m_sentAt,
+            .kind = m_kind,
+            .verb = m_verb,
+            .path = m_reply->url().path(),
+            .status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            .took = std::chrono::milliseconds(m_sinceSent.elapsed()),
+            .bytesSent = m_body.sent(),
+            .bytesReceived = m_bytesReceived};
+}
+
 Error HttpFlight::lost(ErrorKind why, const QString &detail) const
 {
     const bool mayHaveArrived = m_kind == RequestKind::Write && !m_body.isUntouched();
@@ -182,7 +197,7 @@ bool HttpFlight::isComplete(int status) const
 
 HttpAnswer HttpFlight::answer(int status)
 {
-    m_received += m_reply->readAll();
+    collect();
     HttpAnswer out{.status = status, .body = std::move(m_received)};
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         out.headers.append({name, value});

@@ -5,6 +5,7 @@
 #include "http/http_transport.h"
 #include "http/one_shot_body.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,8 @@ public:
     /// Ends a read at once; gives a write that is on its way a little time to be answered.
     void stop();
     [[nodiscard]] Result<HttpAnswer> outcome();
+    /// What there is to note of it once it is over, but for its purpose and whether it failed.
+    [[nodiscard]] RequestRecord record() const;
 
 private:
     void collect();
@@ -45,11 +48,14 @@ private:
     const TransportSettings &m_settings;
     const Clock &m_clock;
     RequestKind m_kind;
+    QByteArray m_verb;
     OneShotBody m_body;
     QTimer m_deadline;
     QTimer m_grace;
     Moment m_sentAt;
+    QElapsedTimer m_sinceSent;
     QByteArray m_received;
+    qint64 m_bytesReceived = 0;
     std::optional<ErrorKind> m_cut;
     std::function<void()> m_landed;
     std::unique_ptr<QNetworkReply> m_reply;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/http_transport.h"
 
+#include "http/answer_hints.h"
 #include "http/http_flight.h"
 
 #include <QEventLoop>
@@ -8,6 +9,7 @@
 #include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -58,8 +60,11 @@ public:
         , m_requests(requests)
         , m_stop(stop)
         , m_flights(static_cast<size_t>(requests.size()))
+        , m_purposes(requests.size())
         , m_results(requests.size(), fail(ErrorKind::Cancelled))
     {
+        m_pause.setSingleShot(true);
+        QObject::connect(&m_pause, &QTimer::timeout, &m_loop, [this] { startMore(); });
     }
 
     QList<Result<HttpAnswer>> run()
@@ -67,7 +72,7 @@ public:
         const std::stop_callback onStop(m_stop,
                                         [this] { QMetaObject::invokeMethod(&m_loop, "quit", Qt::QueuedConnection); });
         startMore();
-        while (m_underWay > 0) {
+        while (m_underWay > 0 || m_pause.isActive()) {
             m_loop.exec();
             if (m_stop.stop_requested())
                 stopAll();
@@ -79,28 +84,49 @@ private:
     void startMore()
     {
         const int places = std::max(1, m_transport.m_settings.parallelRequests);
-        while (m_underWay < places && m_next < m_requests.size() && !m_stop.stop_requested())
-            start(m_next++);
-        if (m_underWay == 0)
+        while (!m_pause.isActive() && m_underWay < places && m_next < m_requests.size() && !m_stop.stop_requested())
+            start(m_next);
+        if (m_underWay == 0 && !m_pause.isActive())
             m_loop.quit();
     }
 
     void start(qsizetype index)
     {
         const HttpRequest &request = m_requests[index];
-        if (const auto allowed = m_transport.mayLeave(request); !allowed) {
+        const auto allowed = m_transport.mayLeave(request);
+        if (!allowed && waitsFor(allowed.error()))
+            return;
+        ++m_next;
+        if (!allowed) {
             m_results[index] = tl::unexpected(allowed.error());
             return;
         }
         ++m_underWay;
+        m_purposes[index] = m_transport.m_gate.purpose();
         m_flights[static_cast<size_t>(index)] = std::make_unique<HttpFlight>(
             HttpFlight::Surroundings{m_transport.manager(), m_transport.m_settings, m_transport.m_clock}, request,
             [this, index] { land(index); });
     }
 
+    /// It is only a little too early: the request is asked for again then.
+    bool waitsFor(const Error &error)
+    {
+        if (error.kind != ErrorKind::RateLimited || !error.retryAfter)
+            return false;
+        m_paused += *error.retryAfter;
+        if (m_paused > m_transport.m_settings.longestPause)
+            return false;
+        m_pause.start(*error.retryAfter);
+        return true;
+    }
+
     void land(qsizetype index)
     {
-        m_results[index] = m_flights[static_cast<size_t>(index)]->outcome();
+        HttpFlight &flight = *m_flights[static_cast<size_t>(index)];
+        m_results[index] = flight.outcome();
+        RequestRecord record = flight.record();
+        record.purpose = m_purposes[index];
+        m_transport.note(std::move(record), m_results[index]);
         --m_underWay;
         startMore();
     }
@@ -109,6 +135,7 @@ private:
     {
         if (std::exchange(m_isStopped, true))
             return;
+        m_pause.stop();
         for (const auto &flight : m_flights) {
             if (flight)
                 flight->stop();
@@ -120,16 +147,20 @@ private:
     const std::stop_token &m_stop;
     QEventLoop m_loop;
     std::vector<std::unique_ptr<HttpFlight>> m_flights;
+    QList<Purpose> m_purposes;
     QList<Result<HttpAnswer>> m_results;
+    QTimer m_pause;
+    std::chrono::seconds m_paused{0};
     qsizetype m_next = 0;
     int m_underWay = 0;
     bool m_isStopped = false;
 };
 
-HttpTransport::HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock)
+HttpTransport::HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock, RequestJournal *journal)
     : m_settings(std::move(settings))
     , m_gate(gate)
     , m_clock(clock)
+    , m_journal(journal)
 {
 }
 
@@ -155,6 +186,19 @@ void HttpTransport::dropIdleConnections(bool inParallel)
     const auto since = std::chrono::steady_clock::now() - longestIdle;
     if (m_lastUse < since || (inParallel && m_lastParallelUse < since))
         manager().clearConnectionCache();
+}
+
+// A store that cannot take what the peer said says so when the next request asks to leave.
+void HttpTransport::note(RequestRecord record, const Result<HttpAnswer> &result)
+{
+    if (result)
+        static_cast<void>(m_gate.heed(hintsOf(*result)));
+    if (!m_journal)
+        return;
+    record.failure = result ? failureOf(result->status) : std::optional(result.error().kind);
+    if (record.path.startsWith(m_settings.basePath))
+        record.path.remove(0, m_settings.basePath.size());
+    m_journal->write(record);
 }
 
 Result<void> HttpTransport::mayLeave(const HttpRequest &request)

@@ -5,6 +5,7 @@
 #include "http/http_message.h"
 #include "ports/clock.h"
 #include "ports/request_gate.h"
+#include "ports/request_journal.h"
 
 #include <QNetworkProxy>
 #include <QSslCertificate>
@@ -31,6 +32,10 @@ struct TransportSettings {
     /// Of an answer with a status of 400 or more.
     qint64 largestErrorAnswer = 8LL * 1024 * 1024;
     int parallelRequests = 2;
+    /// How long requests sent together may wait, in all, for a gate that says it is too early before they fail so.
+    std::chrono::seconds longestPause{15};
+    /// What the peer's own addresses begin with; left out where requests are noted.
+    QString basePath = {};
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     /// Certificates of a private authority, trusted besides the system's.
     QList<QSslCertificate> authorities = {};
@@ -40,14 +45,16 @@ struct TransportSettings {
 /// waits for the whole answer in an event loop of its own; for one thread, the one of the first call, and not the
 /// one that draws windows.
 ///
-/// Fails with Cancelled, BadInput (a control character in a header), BudgetSpent, Offline, TimedOut, NotSecure (plain
-/// http to anything but this machine, or no trust in the certificate), WrongAddress (a redirect: `subject` is the
-/// place, without its query), BadReply, and for a write that may have reached the peer OutcomeUnknown.
+/// The gate hears of every answer, the journal of every request that was admitted, once it is over.
+///
+/// Fails with Cancelled, BadInput (a control character in a header), BudgetSpent, RateLimited, Offline, TimedOut,
+/// NotSecure (plain http to anything but this machine, or no trust in the certificate), WrongAddress (a redirect:
+/// `subject` is the place, without its query), BadReply, and for a write that may have reached the peer OutcomeUnknown.
 class HttpTransport
 {
 public:
-    /// `gate` and `clock` outlive the transport.
-    HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock);
+    /// `gate`, `clock` and `journal`, where there is one, outlive the transport.
+    HttpTransport(TransportSettings settings, RequestGate &gate, const Clock &clock, RequestJournal *journal = nullptr);
     ~HttpTransport();
     HttpTransport(const HttpTransport &) = delete;
     HttpTransport &operator=(const HttpTransport &) = delete;
@@ -63,10 +70,12 @@ private:
     [[nodiscard]] Result<void> checkAddress(const QUrl &url);
     [[nodiscard]] QNetworkAccessManager &manager();
     void dropIdleConnections(bool inParallel);
+    void note(RequestRecord record, const Result<HttpAnswer> &result);
 
     TransportSettings m_settings;
     RequestGate &m_gate;
     const Clock &m_clock;
+    RequestJournal *m_journal;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     /// The name `localhost` was seen to lead to this machine only.
     bool m_localhostIsLoopback = false;

@@ -16,6 +16,8 @@ public:
 
     /// Nothing of the body went to the connection, so the peer cannot have acted on it.
     [[nodiscard]] bool isUntouched() const { return m_sent == 0; }
+    /// Bytes the connection took.
+    [[nodiscard]] qint64 sent() const { return m_sent; }
 
     bool isSequential() const override { return true; }
     bool reset() override { return false; }

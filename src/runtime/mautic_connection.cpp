@@ -7,9 +7,10 @@ namespace lockstep
 namespace
 {
 
-TransportSettings transportSettings(const WorkspaceSettings &settings)
+TransportSettings transportSettings(const WorkspaceSettings &settings, const QUrl &address)
 {
     TransportSettings transport;
+    transport.basePath = address.path();
     transport.deadline = settings.requestDeadline;
     transport.batchDeadline = settings.batchDeadline;
     transport.parallelRequests = settings.parallelRequests;
@@ -29,8 +30,9 @@ QStringList aliasesOf(const WorkspaceSettings &settings)
 MauticConnection::MauticConnection(MauticAccess access, const WorkspaceSettings &settings, Database &database,
                                    const Clock &clock, HeldLease *lease)
     : m_gate(database, clock, settings.requestsPerHour)
+    , m_journal(database)
     , m_leaseGate(m_gate, lease)
-    , m_transport(transportSettings(settings), m_leaseGate, clock)
+    , m_transport(transportSettings(settings, access.address), m_leaseGate, clock, &m_journal)
     , m_client(std::move(access), {.wantedAliases = aliasesOf(settings)}, m_transport, clock)
 {
 }

@@ -6,12 +6,13 @@
 #include "mautic/mautic_client.h"
 #include "runtime/lease_gate.h"
 #include "store/budget_gate.h"
+#include "store/request_record_repository.h"
 
 namespace lockstep
 {
 
-/// Mautic as a workspace sees it: its client, the transport below and the budget every request passes. Belongs to the
-/// thread of the database.
+/// Mautic as a workspace sees it: its client, the transport below, the budget every request passes and the journal it is
+/// noted in. Belongs to the thread of the database.
 class MauticConnection
 {
 public:
@@ -26,6 +27,7 @@ public:
 
 private:
     BudgetGate m_gate;
+    RequestRecordRepository m_journal;
     LeaseGate m_leaseGate;
     HttpTransport m_transport;
     MauticClient m_client;

@@ -125,7 +125,7 @@ QByteArray AgentWorld::credentials() const
 {
     return "MAUTIC_API_URL=" + m_mautic->address().toString().toUtf8()
         + "/api\nMAUTIC_CLIENT_ID=" + m_mautic->clientId() + "\nMAUTIC_CLIENT_SECRET=" + secret
-        + "\nMAUTIC_RATE_LIMIT=0\nLOCKSTEP_USERS_URL=sqlite://" + file(u"application.sqlite"_s).toUtf8() + '\n';
+        + "\nMAUTIC_RATE_LIMIT=1000000\nLOCKSTEP_USERS_URL=sqlite://" + file(u"application.sqlite"_s).toUtf8() + '\n';
 }
 
 void AgentWorld::writeCredentials(const QByteArray &content)

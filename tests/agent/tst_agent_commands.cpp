@@ -188,7 +188,7 @@ void TestAgentCommands::aSpentBudget_stopsWithFive()
 {
     AgentWorld world;
     world.addUsers(2);
-    world.writeCredentials(world.credentials().replace("MAUTIC_RATE_LIMIT=0", "MAUTIC_RATE_LIMIT=3/hour"));
+    world.writeCredentials(world.credentials().replace("MAUTIC_RATE_LIMIT=1000000", "MAUTIC_RATE_LIMIT=3/hour"));
 
     const AgentRun run = world.run({u"plan"_s});
 

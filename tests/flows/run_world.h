@@ -57,7 +57,7 @@ public:
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         file.write("MAUTIC_API_URL=" + m_mautic.address().toString().toUtf8()
                    + "\nMAUTIC_CLIENT_ID=" + m_mautic.clientId() + "\nMAUTIC_CLIENT_SECRET=" + m_mautic.clientSecret()
-                   + "\nLOCKSTEP_USERS_URL=" + application().toUtf8() + "\nMAUTIC_RATE_LIMIT=0\n");
+                   + "\nLOCKSTEP_USERS_URL=" + application().toUtf8() + "\nMAUTIC_RATE_LIMIT=1000000\n");
     }
     [[nodiscard]] Result<void> setUp()
     {
