@@ -15,6 +15,7 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::KeychainFailed:
         return ExitCode::NoCredentials;
     case ErrorKind::Guarded:
+    case ErrorKind::ManyChanges:
     case ErrorKind::NeedsYes:
     case ErrorKind::BudgetSpent:
     case ErrorKind::StalePlan:

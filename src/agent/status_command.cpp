@@ -32,6 +32,8 @@ public:
             return tr("apply");
         case RunKind::Sync:
             return tr("sync");
+        case RunKind::Background:
+            return tr("automatic");
         }
         return {};
     }

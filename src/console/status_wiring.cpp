@@ -39,6 +39,8 @@ public:
             return tr("Writing changes");
         case RunKind::Sync:
             return tr("Syncing");
+        case RunKind::Background:
+            return tr("Bringing changes to Mautic");
         }
         return {};
     }
@@ -50,7 +52,7 @@ public:
     static QString lastSync(const QList<Run> &runs, Moment now)
     {
         const auto wrote = std::ranges::find_if(runs, [](const Run &run) {
-            return run.finishedAt && (run.kind == RunKind::Apply || run.kind == RunKind::Sync);
+            return run.finishedAt && (run.kind != RunKind::Check && run.kind != RunKind::Plan);
         });
         return wrote == runs.cend() ? tr("Nothing written yet")
                                     : tr("Last sync: %1").arg(ValueWords::ago(*wrote->finishedAt, now));

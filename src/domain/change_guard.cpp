@@ -49,6 +49,14 @@ std::optional<GuardStop> guardStopOf(const GuardTally &tally, int linkedPeople)
     return stop;
 }
 
+Error errorOf(const GuardStop &stop)
+{
+    const QString counts = QStringLiteral("%1 of %2 linked people").arg(stop.people).arg(stop.of);
+    return {.kind = ErrorKind::ManyChanges,
+            .detail = counts,
+            .subject = stop.kind == GuardKind::ManyCleared ? QString() : stop.field};
+}
+
 bool isGuarded(const PlanRow &row)
 {
     return row.kind == PlanRowKind::UpdateContact && std::any_of(row.changes.cbegin(), row.changes.cend(), changes);

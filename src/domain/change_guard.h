@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/plan.h"
+#include "domain/result.h"
 
 namespace lockstep
 {
@@ -39,6 +40,9 @@ struct GuardTally {
 /// than one in five whose same field would change (domain.md 4, guards). Only what follows from an earlier agreement
 /// counts: creates, first links and filling what is empty are not guarded, and opt-outs are never held back.
 [[nodiscard]] std::optional<GuardStop> guardStopOf(const GuardTally &tally, int linkedPeople);
+
+/// As a run fails with it: ManyChanges, with the field as subject.
+[[nodiscard]] Error errorOf(const GuardStop &stop);
 
 /// Whether a guard may hold this row back.
 [[nodiscard]] bool isGuarded(const PlanRow &row);

@@ -54,6 +54,7 @@ constexpr std::array kindNames{
     KindName{ErrorKind::StoreFailed, "storeFailed"},
     KindName{ErrorKind::StalePlan, "stalePlan"},
     KindName{ErrorKind::NeedsYes, "needsYes"},
+    KindName{ErrorKind::ManyChanges, "manyChanges"},
     KindName{ErrorKind::Guarded, "guarded"},
 };
 // clang-format on

@@ -15,6 +15,8 @@ struct Progress {
     qint64 done = 0;
     /// 0: not known.
     qint64 total = 0;
+
+    friend bool operator==(const Progress &, const Progress &) = default;
 };
 
 /// Called on the engine's thread, often; must return at once.

@@ -62,6 +62,8 @@ enum class ErrorKind {
     StalePlan,
     /// The operator has not said yes to what would be created.
     NeedsYes,
+    /// Too much would be changed at once; a person looks at the plan and applies it.
+    ManyChanges,
     Guarded,
 };
 

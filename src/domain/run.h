@@ -11,7 +11,14 @@
 namespace lockstep
 {
 
-enum class RunKind { Check, Plan, Apply, Sync };
+enum class RunKind {
+    Check,
+    Plan,
+    Apply,
+    Sync,
+    /// The engine wrote what it had noticed.
+    Background,
+};
 
 /// Crashed: found running by a later run. StoppedByGuard, Cancelled and Failed have an ErrorKind's name as `reason`.
 enum class RunState { Running, Done, DoneWithCases, StoppedByGuard, Cancelled, Failed, Crashed };

@@ -21,6 +21,11 @@ Moment retryAt(int attempts, Moment now, double spread)
 
 WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double spread)
 {
+    if (outcome.isFaultOfTheHost) {
+        item.dueAt = now;
+        item.state = WorkState::Ready;
+        return item;
+    }
     if (outcome.failedInABatch && item.halvings < mostHalvings) {
         ++item.halvings;
         item.dueAt = now;

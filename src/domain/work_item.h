@@ -70,6 +70,8 @@ struct WorkOutcome {
     std::optional<WorkFailure> failure = std::nullopt;
     /// It failed together with others: whose fault it is, is not known.
     bool failedInABatch = false;
+    /// Nothing answers over there: no try is counted.
+    bool isFaultOfTheHost = false;
 
     friend bool operator==(const WorkOutcome &, const WorkOutcome &) = default;
 };

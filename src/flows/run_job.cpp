@@ -21,6 +21,7 @@ Report run(SyncEngine &engine, const RunOrder &order, const std::stop_token &sto
                               .only = order.only};
     switch (order.kind) {
     case RunKind::Check:
+    case RunKind::Background:
         break;
     case RunKind::Plan:
         return engine.plan(options, stop);

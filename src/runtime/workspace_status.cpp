@@ -86,6 +86,8 @@ QString nameOf(RunKind kind)
         return u"apply"_s;
     case RunKind::Sync:
         return u"sync"_s;
+    case RunKind::Background:
+        return u"background"_s;
     }
     return {};
 }

@@ -103,6 +103,16 @@ Result<QList<WrittenRow>> AppliedRowRepository::ofUser(const AppUserId &user, in
         });
 }
 
+Result<QList<QList<FieldChange>>> AppliedRowRepository::changesSince(Moment since)
+{
+    auto statement = m_database.statement(u"applied_row_changes_since"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":since"_s, since).rows<QList<FieldChange>>([](const Statement &row) {
+        return changesOf(row.text(0));
+    });
+}
+
 Result<QList<AppliedRow>> AppliedRowRepository::unanswered(int limit)
 {
     auto statement = m_database.statement(u"applied_row_unanswered"_s);

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<QList<AppliedRow>> ofRun(RunId run);
     /// What was written of one user, newest first.
     [[nodiscard]] Result<QList<WrittenRow>> ofUser(const AppUserId &user, int limit);
+    /// What background runs wrote over values of contacts since then, one list for each contact.
+    [[nodiscard]] Result<QList<QList<FieldChange>>> changesSince(Moment since);
     /// Rows of any earlier run that were sent and never answered, oldest first: to be looked up, not sent again.
     [[nodiscard]] Result<QList<AppliedRow>> unanswered(int limit);
     /// They have been looked up: from now on they count as Unknown.

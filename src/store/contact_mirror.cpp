@@ -3,6 +3,7 @@
 
 #include "domain/email_address.h"
 #include "domain/field_mapping.h"
+#include "store/change_log.h"
 #include "store/json_text.h"
 #include "store/mirror_scan.h"
 
@@ -101,6 +102,25 @@ Result<int> store(Database &database, const QList<Contact> &contacts)
     return int(contacts.size());
 }
 
+/// Only of fields that were answered both times: one that was not is unknown, not empty.
+QList<ObservedChange> differences(const Contact &before, const Contact &after, const Observation &observation)
+{
+    QList<ObservedChange> changes;
+    for (const auto &[alias, value] : after.fields.asKeyValueRange()) {
+        const auto former = before.fields.constFind(alias);
+        if (former == before.fields.constEnd() || *former == value)
+            continue;
+        changes.append({.at = observation.at,
+                        .side = ChangeSide::Mautic,
+                        .subject = QString::number(after.id.value),
+                        .field = alias,
+                        .before = *former,
+                        .after = value,
+                        .how = observation.how});
+    }
+    return changes;
+}
+
 Result<void> runMerge(Database &database, const QString &name, ContactId merged, std::optional<ContactId> survivor)
 {
     auto statement = database.statement(name);
@@ -138,7 +158,7 @@ Result<int> ContactMirror::upsertAnswered(const QList<Contact> &contacts)
     return write(wanted);
 }
 
-Result<int> ContactMirror::write(const QList<Contact> &contacts)
+Result<QList<Contact>> ContactMirror::different(const QList<Contact> &contacts)
 {
     const QString ids = jsonList(idsOf(contacts));
     const auto before = contentHashes(m_database, ids);
@@ -152,9 +172,50 @@ Result<int> ContactMirror::write(const QList<Contact> &contacts)
     }
     if (auto marked = MirrorScan(m_database, u"contact"_s).markSeen(ids); !marked)
         return tl::unexpected(marked.error());
-    if (changed.isEmpty())
+    return changed;
+}
+
+Result<int> ContactMirror::write(const QList<Contact> &contacts)
+{
+    const auto changed = different(contacts);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (changed->isEmpty())
         return 0;
-    return inTransaction(m_database, [&] { return store(m_database, changed); });
+    return inTransaction(m_database, [&] { return store(m_database, *changed); });
+}
+
+Result<QList<ContactId>> ContactMirror::observe(const QList<Contact> &contacts, const Observation &observation)
+{
+    const auto changed = different(contacts);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (changed->isEmpty())
+        return QList<ContactId>();
+    return inTransaction(m_database, [&]() -> Result<QList<ContactId>> {
+        if (auto noted = noteChanges(*changed, observation); !noted)
+            return tl::unexpected(noted.error());
+        if (const auto stored = store(m_database, *changed); !stored)
+            return tl::unexpected(stored.error());
+        return idsOf(*changed);
+    });
+}
+
+Result<void> ContactMirror::noteChanges(const QList<Contact> &contacts, const Observation &observation)
+{
+    const auto known = ContactMirror(m_database).withIds(idsOf(contacts));
+    if (!known)
+        return tl::unexpected(known.error());
+    QHash<ContactId, Contact> before;
+    for (const Contact &contact : *known)
+        before.insert(contact.id, contact);
+    QList<ObservedChange> changes;
+    for (const Contact &contact : contacts) {
+        const auto former = before.constFind(contact.id);
+        if (former != before.constEnd())
+            changes += differences(*former, contact, observation);
+    }
+    return ChangeLog(m_database).append(changes);
 }
 
 Result<int> ContactMirror::finishScan()
@@ -205,6 +266,16 @@ Result<QList<Contact>> ContactMirror::page(const std::optional<ContactId> &after
         return tl::unexpected(statement.error());
     const qint64 last = after ? after->value : std::numeric_limits<qint64>::min();
     return readContacts(statement->bind(u":after"_s, last).bind(u":limit"_s, limit), m_aliases);
+}
+
+Result<QList<ContactId>> ContactMirror::idsBetween(ContactId after, ContactId through)
+{
+    auto statement = m_database.statement(u"contact_ids_between"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":after"_s, after).bind(u":through"_s, through).rows<ContactId>([](const Statement &row) {
+        return ContactId{row.number(0)};
+    });
 }
 
 Result<int> ContactMirror::count()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/contact.h"
+#include "domain/observed_change.h"
 #include "store/database.h"
 
 #include <QHash>
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] Result<void> beginScan();
     /// Returns how many rows were new or different; those that were not cost no write.
     [[nodiscard]] Result<int> upsert(const QList<Contact> &contacts);
+    /// As upsert, and tells which are new or different; what differs is kept field by field in the change log, but not
+    /// for a contact read for the first time.
+    [[nodiscard]] Result<QList<ContactId>> observe(const QList<Contact> &contacts, const Observation &observation);
     /// What Mautic answered to a write: fields it did not return keep what was known of them.
     [[nodiscard]] Result<int> upsertAnswered(const QList<Contact> &contacts);
     /// Returns how many contacts were deleted.
@@ -35,6 +39,8 @@ public:
     [[nodiscard]] Result<QList<Contact>> withEmailKeys(const QStringList &keys);
     /// By the value of the field `app_user_id`.
     [[nodiscard]] Result<QList<Contact>> withAppUserIds(const QStringList &ids);
+    /// Ids of known contacts in this range, its end included.
+    [[nodiscard]] Result<QList<ContactId>> idsBetween(ContactId after, ContactId through);
     [[nodiscard]] Result<QList<Contact>> page(const std::optional<ContactId> &after, int limit);
     [[nodiscard]] Result<int> count();
     /// E-mail keys that two or more contacts have.
@@ -46,7 +52,10 @@ public:
     [[nodiscard]] Result<QHash<ContactId, ContactId>> mergedInto(const QList<ContactId> &ids);
 
 private:
+    /// Also marks them as seen by a scan that is under way.
+    [[nodiscard]] Result<QList<Contact>> different(const QList<Contact> &contacts);
     [[nodiscard]] Result<int> write(const QList<Contact> &contacts);
+    [[nodiscard]] Result<void> noteChanges(const QList<Contact> &contacts, const Observation &observation);
     [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QString &list);
 
     Database &m_database;

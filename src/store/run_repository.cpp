@@ -95,4 +95,12 @@ Result<QList<Run>> RunRepository::findCrashed(Moment now)
     return statement->bind(u":finished_at"_s, now).rows<Run>(readRun);
 }
 
+Result<void> RunRepository::trimBackground(Moment before)
+{
+    auto statement = m_database.statement(u"run_trim_background"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":before"_s, before).exec();
+}
+
 } // namespace lockstep

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<RunId> start(RunKind kind, const RunOperator &startedBy, Moment now);
     /// BadInput where the run is not running.
     [[nodiscard]] Result<void> finish(RunId run, const RunEnd &end);
+    /// Forgets what the engine did by itself before, with all its rows; runs of people stay.
+    [[nodiscard]] Result<void> trimBackground(Moment before);
     /// Newest first.
     [[nodiscard]] Result<QList<Run>> last(int limit);
     /// To be called while no other engine works here: runs left as running are marked as crashed, and given out.

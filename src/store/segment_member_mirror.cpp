@@ -94,6 +94,8 @@ Result<int> SegmentMemberMirror::replaceMembers(SegmentId segment, const QList<S
     });
 }
 
+Result<void> SegmentMemberMirror::keep(const SegmentMember &member) { return saveMember(m_database, member); }
+
 Result<void> SegmentMemberMirror::add(SegmentId segment, const QList<ContactId> &contacts)
 {
     return inTransaction(m_database, [&]() -> Result<void> {

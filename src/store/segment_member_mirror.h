@@ -18,6 +18,8 @@ public:
 
     /// All rows of one segment; rows of others are BadInput. Returns how many came, went or changed.
     [[nodiscard]] Result<int> replaceMembers(SegmentId segment, const QList<SegmentMember> &members);
+    /// What Mautic's log says of one contact.
+    [[nodiscard]] Result<void> keep(const SegmentMember &member);
     /// After Mautic confirmed additions.
     [[nodiscard]] Result<void> add(SegmentId segment, const QList<ContactId> &contacts);
     /// Rows of these contacts, those removed by hand included, ascending by contact.

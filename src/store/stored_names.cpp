@@ -70,10 +70,9 @@ constexpr std::array words<RequestKind>{
 
 template <>
 constexpr std::array words<RunKind>{
-    Word{RunKind::Check, u"check"},
-    Word{RunKind::Plan, u"plan"},
-    Word{RunKind::Apply, u"apply"},
-    Word{RunKind::Sync, u"sync"},
+    Word{RunKind::Check, u"check"},           Word{RunKind::Plan, u"plan"},
+    Word{RunKind::Apply, u"apply"},           Word{RunKind::Sync, u"sync"},
+    Word{RunKind::Background, u"background"},
 };
 
 template <>

@@ -32,6 +32,8 @@ AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QS
 
 Result<void> ApplyContext::keepIntents(const QList<PositionedRow> &rows)
 {
+    if (auto inCharge = stayInCharge(); !inCharge)
+        return inCharge;
     QList<AppliedRow> intents;
     for (const PositionedRow &row : rows)
         intents.append(appliedRow(row, AppliedOutcome::Sent));

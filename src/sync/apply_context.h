@@ -2,12 +2,7 @@
 #pragma once
 
 #include "domain/planner.h"
-#include "domain/progress.h"
-#include "domain/run_result.h"
-#include "ports/clock.h"
-#include "ports/contact_api.h"
-#include "ports/user_directory.h"
-#include "sync/repositories.h"
+#include "sync/sync_parts.h"
 
 namespace lockstep
 {
@@ -31,11 +26,15 @@ struct ApplyContext {
     ContactApi &mautic;
     UserDirectory &directory;
     Repositories &store;
+    RequestGate &gate;
     const Clock &clock;
     RunId run;
     const std::stop_token &stop;
     const ReportProgress &reportProgress;
     const ReportRows &reportRows;
+    const StayInCharge &stayInCharge;
+    /// How many contacts go in one request.
+    int batchLimit = 1;
     ApplyReport report = {};
     qint64 rowsDone = 0;
     qint64 rowsTotal = 0;
@@ -48,7 +47,8 @@ struct ApplyContext {
     /// Users of whom an earlier row failed, so that later ones must not be written.
     QSet<AppUserId> leftOut = {};
 
-    /// Keeps the intent of these rows, durably, before the first byte of their request.
+    /// Keeps the intent of these rows, durably, before the first byte of their request. Fails where this engine is no
+    /// longer in charge.
     [[nodiscard]] Result<void> keepIntents(const QList<PositionedRow> &rows);
     [[nodiscard]] Result<void> keepOutcomes(const QList<AppliedRow> &rows);
     /// Counts rows as done and tells so.

@@ -55,6 +55,8 @@ Result<void> optOut(ApplyContext &context, const PositionedRow &each, ContactId 
         return leaveOut(context, each, AppliedOutcome::Failed, u"Mautic did not answer with the opt-out"_s);
     if (auto kept = context.store.doNotContact.replaceOf(contact, *answered); !kept)
         return kept;
+    if (auto kept = context.store.ownWrites.add({{.contact = contact, .at = context.clock.now()}}); !kept)
+        return kept;
     ++context.report.optedOut;
     return context.keepOutcomes({appliedRow(each, AppliedOutcome::Done)});
 }
@@ -63,6 +65,7 @@ Result<void> optOut(ApplyContext &context, const PositionedRow &each, ContactId 
 
 Result<void> applyOptOuts(ApplyContext &context, const QList<PositionedRow> &rows)
 {
+    const PurposeScope urgent(context.gate, Purpose::OptOut);
     for (const PositionedRow &each : rows) {
         if (context.stop.stop_requested())
             return fail(ErrorKind::Cancelled);

@@ -55,7 +55,7 @@ Result<void> ContactWriter::writeAll(Verb verb, QList<Item> items)
     while (!items.isEmpty()) {
         if (m_context.stop.stop_requested())
             return fail(ErrorKind::Cancelled);
-        const qsizetype size = std::min<qsizetype>(items.size(), m_context.mautic.batchLimit());
+        const qsizetype size = std::min<qsizetype>(items.size(), m_context.batchLimit);
         const auto again = writeBatch(verb, items.first(size));
         if (!again)
             return fail(again.error());
@@ -158,6 +158,9 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
 {
     const PlanRow &row = item.positioned.row;
     settlement.contacts.append(*result.contact);
+    settlement.written.append({.contact = result.contact->id,
+                               .isCreate = result.outcome == ItemOutcome::Created,
+                               .at = m_context.clock.now()});
     const auto owner = m_owners.constFind(result.contact->id);
     if (owner != m_owners.constEnd() && *owner != row.user) {
         m_context.leftOut.insert(row.user);
@@ -245,6 +248,7 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
         asked.contacts = {*row.contact};
     if (result.outcome == ItemOutcome::NotFound) {
         outcome = AppliedOutcome::Stale;
+        settlement.gone += asked.contacts;
         ++m_context.report.stale;
     } else if (result.outcome == ItemOutcome::Failed) {
         outcome = AppliedOutcome::Failed;
@@ -258,7 +262,7 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
         ++m_context.report.refused;
     }
     m_context.leftOut.insert(row.user);
-    settlement.outcomes.append(appliedRow(item.positioned, outcome));
+    settlement.outcomes.append(appliedRow(item.positioned, outcome, result.message));
 }
 
 Result<void> ContactWriter::keep(const Settlement &settlement)
@@ -268,6 +272,10 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return fail(saving.error());
     if (const auto saved = m_context.store.contacts.upsertAnswered(settlement.contacts); !saved)
         return fail(saved.error());
+    if (const auto removed = m_context.store.contacts.remove(settlement.gone); !removed)
+        return fail(removed.error());
+    if (auto saved = m_context.store.ownWrites.add(settlement.written); !saved)
+        return saved;
     if (auto saved = m_context.store.links.save(settlement.links); !saved)
         return saved;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)

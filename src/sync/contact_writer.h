@@ -26,6 +26,9 @@ private:
     struct Settlement {
         QList<Link> links = {};
         QList<Contact> contacts = {};
+        QList<OwnWrite> written = {};
+        /// Mautic does not have them any more, or under another id.
+        QList<ContactId> gone = {};
         QList<AppliedRow> outcomes = {};
         QList<Refusal> refusals = {};
         QList<Item> again = {};

@@ -24,14 +24,15 @@ public:
     [[nodiscard]] Result<int> run(const QList<SegmentTarget> &segments, ShrinkGuard guard, const ReportProgress &report,
                                   const std::stop_token &stop);
 
-private:
-    [[nodiscard]] Result<int> readContacts(ShrinkGuard guard, const ReportProgress &report,
-                                           const std::stop_token &stop);
-    [[nodiscard]] Result<void> finishContacts(ShrinkGuard guard, ReadTally tally);
+    /// The parts of it that are not contacts.
     [[nodiscard]] Result<void> readOptOuts(const ReportProgress &report, const std::stop_token &stop);
     [[nodiscard]] Result<void> readMembers(const QList<SegmentTarget> &segments, const ReportProgress &report,
                                            const std::stop_token &stop);
 
+private:
+    [[nodiscard]] Result<int> readContacts(ShrinkGuard guard, const ReportProgress &report,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<void> finishContacts(ShrinkGuard guard, ReadTally tally);
     ContactApi &m_mautic;
     Repositories &m_store;
 };

@@ -2,6 +2,7 @@
 #include "sync/observe_people_pass.h"
 
 #include "domain/email_address.h"
+#include "sync/mautic_poll.h"
 
 namespace lockstep
 {
@@ -21,10 +22,12 @@ QStringList addressesOf(const QList<AppUser> &users)
 
 } // namespace
 
-ObservePeoplePass::ObservePeoplePass(UserDirectory &directory, ContactApi &mautic, Repositories &store)
+ObservePeoplePass::ObservePeoplePass(UserDirectory &directory, ContactApi &mautic, Repositories &store,
+                                     const Clock &clock)
     : m_directory(directory)
     , m_mautic(mautic)
     , m_store(store)
+    , m_clock(clock)
 {
 }
 
@@ -35,38 +38,41 @@ Result<QList<AppUser>> ObservePeoplePass::run(const QList<AppUserId> &ids, const
         return fail(users.error());
     if (users->isEmpty())
         return fail(ErrorKind::NotFound, QStringLiteral("the application has no such user"));
-    if (const auto kept = m_store.users.upsert(*users); !kept)
+    if (const auto kept = m_store.users.observe(*users, {.at = m_clock.now(), .how = ChangeSource::Poll}); !kept)
         return fail(kept.error());
-    const auto links = m_store.links.ofUsers(ids);
-    if (!links)
-        return fail(links.error());
-    for (const Link &link : *links) {
-        if (auto read = readContact(link.contact, stop); !read)
-            return fail(read.error());
-    }
-    const QStringList addresses = addressesOf(*users);
-    if (addresses.isEmpty())
-        return users;
-    const auto contacts = m_mautic.contactsWithEmails(addresses, stop);
-    if (!contacts)
-        return fail(contacts.error());
-    if (const auto kept = m_store.contacts.upsertAnswered(*contacts); !kept)
-        return fail(kept.error());
+    if (auto read = readContactsOf(*users, stop); !read)
+        return fail(read.error());
     return users;
 }
 
-Result<void> ObservePeoplePass::readContact(ContactId id, const std::stop_token &stop)
+Result<void> ObservePeoplePass::lookUp(const QList<AppUserId> &ids, const std::stop_token &stop)
 {
-    const auto contact = m_mautic.contact(id, stop);
-    if (contact && contact->id == id) {
-        const auto kept = m_store.contacts.upsertAnswered({*contact});
-        return kept ? Result<void>() : Result<void>(fail(kept.error()));
-    }
-    if (!contact && contact.error().kind != ErrorKind::NotFound)
-        return fail(contact.error());
-    // Merged or deleted: from here on the resolver asks about it as it does after a full read.
-    const auto removed = m_store.contacts.remove({id});
-    return removed ? Result<void>() : Result<void>(fail(removed.error()));
+    const auto users = m_store.users.withIds(ids);
+    return users ? readContactsOf(*users, stop) : Result<void>(fail(users.error()));
+}
+
+Result<void> ObservePeoplePass::readContactsOf(const QList<AppUser> &users, const std::stop_token &stop)
+{
+    QList<AppUserId> ids;
+    for (const AppUser &user : users)
+        ids.append(user.id);
+    const auto links = m_store.links.ofUsers(ids);
+    if (!links)
+        return fail(links.error());
+    QList<ContactId> linked;
+    for (const Link &link : *links)
+        linked.append(link.contact);
+    // One that was merged or deleted leaves the mirror: from here on the resolver asks about it as after a full read.
+    if (const auto read = MauticPoll(m_mautic, m_store, m_clock).readContacts(linked, stop); !read)
+        return fail(read.error());
+    const QStringList addresses = addressesOf(users);
+    if (addresses.isEmpty())
+        return {};
+    const auto contacts = m_mautic.contactsWithEmails(addresses, stop);
+    if (!contacts)
+        return fail(contacts.error());
+    const auto kept = m_store.contacts.observe(*contacts, {.at = m_clock.now(), .how = ChangeSource::Poll});
+    return kept ? Result<void>() : Result<void>(fail(kept.error()));
 }
 
 } // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/clock.h"
 #include "ports/contact_api.h"
 #include "ports/user_directory.h"
 #include "sync/repositories.h"
@@ -8,22 +9,25 @@
 namespace lockstep
 {
 
-/// Reads a few users and the contacts they are linked to or share an address with, instead of everybody: one request
-/// for all addresses and one for each linked contact. Opt-outs and segments stay as they were last read.
+/// Reads a few users and the contacts they are linked to or share an address with, instead of everybody: a request for
+/// each hundred addresses and two for each five hundred linked contacts. Segments stay as they were last read.
 class ObservePeoplePass
 {
 public:
-    ObservePeoplePass(UserDirectory &directory, ContactApi &mautic, Repositories &store);
+    ObservePeoplePass(UserDirectory &directory, ContactApi &mautic, Repositories &store, const Clock &clock);
 
     /// The users as they are now. NotFound where the application has none of them.
     [[nodiscard]] Result<QList<AppUser>> run(const QList<AppUserId> &ids, const std::stop_token &stop);
+    /// The contacts alone, of users as the mirror has them: after a write whose outcome nobody knows.
+    [[nodiscard]] Result<void> lookUp(const QList<AppUserId> &ids, const std::stop_token &stop);
 
 private:
-    [[nodiscard]] Result<void> readContact(ContactId id, const std::stop_token &stop);
+    [[nodiscard]] Result<void> readContactsOf(const QList<AppUser> &users, const std::stop_token &stop);
 
     UserDirectory &m_directory;
     ContactApi &m_mautic;
     Repositories &m_store;
+    const Clock &m_clock;
 };
 
 } // namespace lockstep

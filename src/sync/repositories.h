@@ -3,17 +3,23 @@
 
 #include "store/applied_row_repository.h"
 #include "store/case_repository.h"
+#include "store/comparison_repository.h"
 #include "store/contact_mirror.h"
+#include "store/cursor_repository.h"
+#include "store/delivery_repository.h"
 #include "store/do_not_contact_mirror.h"
+#include "store/engine_status_repository.h"
 #include "store/inventory_repository.h"
 #include "store/link_repository.h"
 #include "store/log_repository.h"
 #include "store/notice_repository.h"
+#include "store/own_writes.h"
 #include "store/person_state_repository.h"
 #include "store/refusal_repository.h"
 #include "store/run_repository.h"
 #include "store/segment_member_mirror.h"
 #include "store/user_mirror.h"
+#include "store/work_queue.h"
 #include "store/workspace_repository.h"
 
 namespace lockstep
@@ -37,6 +43,12 @@ struct Repositories {
         , inventory(store)
         , personStates(store)
         , log(store)
+        , queue(store)
+        , cursors(store)
+        , comparison(store)
+        , ownWrites(store)
+        , deliveries(store)
+        , engineStatus(store)
     {
     }
 
@@ -55,6 +67,12 @@ struct Repositories {
     InventoryRepository inventory;
     PersonStateRepository personStates;
     LogRepository log;
+    WorkQueue queue;
+    CursorRepository cursors;
+    ComparisonRepository comparison;
+    OwnWrites ownWrites;
+    DeliveryRepository deliveries;
+    EngineStatusRepository engineStatus;
 };
 
 } // namespace lockstep

@@ -18,7 +18,7 @@ QByteArray keyOf(const PlanRow &row) { return QJsonDocument(toJson(row)).toJson(
 
 RunState stateOf(ErrorKind kind)
 {
-    if (kind == ErrorKind::Guarded || kind == ErrorKind::BudgetSpent)
+    if (kind == ErrorKind::Guarded || kind == ErrorKind::ManyChanges || kind == ErrorKind::BudgetSpent)
         return RunState::StoppedByGuard;
     return kind == ErrorKind::Cancelled ? RunState::Cancelled : RunState::Failed;
 }
@@ -86,6 +86,11 @@ HoldingRows holdingRows(const QList<PlanRow> &given, const QList<PlanRow> &now)
             holding.stale.append({.position = position, .outcome = AppliedOutcome::Stale});
     }
     return holding;
+}
+
+void leaveUnknownMembersOut(QList<PlanRow> &rows)
+{
+    rows.removeIf([](const PlanRow &row) { return row.kind == PlanRowKind::AddToSegment && row.contact; });
 }
 
 } // namespace lockstep

@@ -18,4 +18,7 @@ struct HoldingRows {
 [[nodiscard]] HoldingRows allRows(const QList<PlanRow> &rows);
 [[nodiscard]] HoldingRows holdingRows(const QList<PlanRow> &given, const QList<PlanRow> &now);
 
+/// Whether these contacts were taken out of a segment by hand is not known; for a contact yet to be made it is.
+void leaveUnknownMembersOut(QList<PlanRow> &rows);
+
 } // namespace lockstep

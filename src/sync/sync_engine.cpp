@@ -1,33 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sync_engine.h"
 
-#include "sync/contact_resolver.h"
-#include "sync/decide_pass.h"
+#include "domain/change_guard.h"
 #include "sync/observe_mautic_pass.h"
 #include "sync/observe_people_pass.h"
 #include "sync/observe_users_pass.h"
 #include "sync/run_summary.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
 
-namespace
-{
-
-/// Whether these contacts were taken out of a segment by hand is not known; for a contact yet to be made it is.
-void leaveUnknownMembersOut(QList<PlanRow> &rows)
-{
-    rows.removeIf([](const PlanRow &row) { return row.kind == PlanRowKind::AddToSegment && row.contact; });
-}
-
-} // namespace
-
 SyncEngine::SyncEngine(SyncParts parts)
     : m_parts(std::move(parts))
+    , m_plans(m_parts)
 {
 }
 
@@ -65,12 +52,18 @@ Result<SyncReport> SyncEngine::runAs(RunKind kind, const SyncOptions &options, c
 Result<SyncReport> SyncEngine::perform(RunKind kind, RunId run, const SyncOptions &options, const Plan *given,
                                        const std::stop_token &stop)
 {
+    const Moment startedAt = m_parts.clock.now();
     auto report = look(options, stop);
     if (!report)
         return report;
     report->run = run;
+    report->startedAt = startedAt;
     if (!options.only.isEmpty())
         leaveUnknownMembersOut(report->decisions.plan.rows);
+    if (kind == RunKind::Sync) {
+        if (auto safe = checkGuards(report->decisions.plan, options); !safe)
+            return fail(safe.error());
+    }
     if (kind != RunKind::Plan)
         write(*report, given, stop);
     if (auto kept = keepFindings(*report, options); !kept)
@@ -86,7 +79,8 @@ Result<SyncReport> SyncEngine::look(const SyncOptions &options, const std::stop_
     auto report = options.only.isEmpty() ? lookAtEverybody(options, stop) : lookAtSome(options, stop);
     if (!report)
         return report;
-    auto decisions = decide(*report, options, leftBefore->value_or(0), stop);
+    auto decisions =
+        m_plans.make(report->inventory, {.only = options.only, .leftBefore = leftBefore->value_or(0)}, stop);
     if (!decisions)
         return fail(decisions.error());
     report->decisions = std::move(*decisions);
@@ -113,7 +107,8 @@ Result<SyncReport> SyncEngine::lookAtEverybody(const SyncOptions &options, const
 
 Result<SyncReport> SyncEngine::lookAtSome(const SyncOptions &options, const std::stop_token &stop)
 {
-    const auto users = ObservePeoplePass(m_parts.directory, m_parts.mautic, m_parts.store).run(options.only, stop);
+    const auto users =
+        ObservePeoplePass(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock).run(options.only, stop);
     if (!users)
         return fail(users.error());
     auto inventory = takeStock(options, stop);
@@ -132,67 +127,9 @@ Result<MauticInventory> SyncEngine::takeStock(const SyncOptions &options, const 
     return inventory;
 }
 
-Result<Decisions> SyncEngine::decide(const SyncReport &report, const SyncOptions &options, int leftBefore,
-                                     const std::stop_token &stop)
-{
-    const MauticInventory &inventory = report.inventory;
-    auto settings = decisionSettings(inventory);
-    if (!settings)
-        return fail(settings.error());
-    auto basisOfPlan = basis();
-    if (!basisOfPlan)
-        return fail(basisOfPlan.error());
-    Planner planner(std::move(*basisOfPlan), std::move(*settings));
-    planner.addSetup(inventory.setup);
-    for (const NewContactField &field : inventory.missingFields)
-        planner.addNotice({.kind = NoticeKind::FieldMissingInMautic, .field = field.alias});
-    ContactResolver resolver(m_parts.mautic, m_parts.store);
-    DecidePass pass(m_parts.store, resolver);
-    auto done = options.only.isEmpty() ? pass.run(planner, m_parts.reportProgress, stop)
-                                       : pass.runFor(options.only, planner, stop);
-    if (!done)
-        return fail(done.error());
-    const auto left = m_parts.gate.left();
-    if (!left)
-        return fail(left.error());
-    return planner.finish({.batchLimit = m_parts.mautic.batchLimit(),
-                           .leftThisHour = *left,
-                           .requestsPerHour = m_parts.settings.requestsPerHour,
-                           .reads = *left ? leftBefore - **left : 0});
-}
-
-Result<DecisionSettings> SyncEngine::decisionSettings(const MauticInventory &inventory) const
-{
-    const auto basisOfPlan = basis();
-    if (!basisOfPlan)
-        return fail(basisOfPlan.error());
-    return DecisionSettings{.rules = inventory.rules,
-                            .segments = inventory.segments,
-                            .newUsersSince = basisOfPlan->newUsersSince,
-                            .waitForVerification = m_parts.settings.waitForVerification,
-                            .knowsVerification = m_parts.directory.knowsVerification(),
-                            .knowsOptOuts = m_parts.settings.users.has(UserAttribute::OptedOut),
-                            .storesLinks = m_parts.directory.storesLinks(),
-                            .emailLengthLimit = inventory.emailLengthLimit};
-}
-
-Result<Plan> SyncEngine::basis() const
-{
-    const auto workspace = m_parts.store.workspace.find();
-    if (!workspace)
-        return fail(workspace.error());
-    if (!*workspace)
-        return fail(ErrorKind::StoreFailed, u"the store has no workspace"_s);
-    return Plan{.workspaceId = (*workspace)->id,
-                .mauticAddress = m_parts.mauticAddress,
-                .mappingFingerprint = fingerprintOf(m_parts.settings),
-                .madeAt = m_parts.clock.now(),
-                .newUsersSince = m_parts.settings.newUsersSince.value_or((*workspace)->createdAt)};
-}
-
 Result<void> SyncEngine::belongsHere(const Plan &plan) const
 {
-    const auto here = basis();
+    const auto here = m_plans.basis();
     if (!here)
         return fail(here.error());
     if (plan.workspaceId != here->workspaceId)
@@ -204,6 +141,17 @@ Result<void> SyncEngine::belongsHere(const Plan &plan) const
     return {};
 }
 
+Result<void> SyncEngine::checkGuards(const Plan &plan, const SyncOptions &options)
+{
+    if (options.guard == ShrinkGuard::AcceptedByOperator)
+        return {};
+    const auto links = m_parts.store.links.count();
+    if (!links)
+        return fail(links.error());
+    const auto stopped = guardStopOf(tallyOf(plan.rows), *links);
+    return stopped ? Result<void>(fail(errorOf(*stopped))) : Result<void>();
+}
+
 void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_token &stop)
 {
     const QList<PlanRow> &now = report.decisions.plan.rows;
@@ -213,11 +161,14 @@ void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_to
     ApplyPass pass({.mautic = m_parts.mautic,
                     .directory = m_parts.directory,
                     .store = m_parts.store,
+                    .gate = m_parts.gate,
                     .clock = m_parts.clock,
                     .run = report.run,
                     .stop = stop,
                     .reportProgress = m_parts.reportProgress,
                     .reportRows = m_parts.reportRows,
+                    .stayInCharge = m_parts.stayInCharge,
+                    .batchLimit = m_parts.mautic.batchLimit(),
                     .adopted = report.decisions.adopted});
     report.applied = pass.run(holding.rows);
 }
@@ -260,25 +211,20 @@ Result<void> SyncEngine::keepFindings(SyncReport &report, const SyncOptions &opt
     if (!open)
         return fail(open.error());
     report.openCases = *open;
-    return {};
+    return forgetNoticed(report, options);
+}
+
+/// Everybody was looked at and everything written: what the engine had noticed until then is done.
+Result<void> SyncEngine::forgetNoticed(const SyncReport &report, const SyncOptions &options)
+{
+    if (!options.only.isEmpty() || !report.applied || report.applied->stoppedBy)
+        return {};
+    return m_parts.store.queue.forgetNoticedBefore(report.startedAt);
 }
 
 Result<void> SyncEngine::finish(RunId run, const Result<SyncReport> &result)
 {
     return m_parts.store.runs.finish(run, endOf(result, m_parts.clock.now()));
-}
-
-QString fingerprintOf(const WorkspaceSettings &settings)
-{
-    QStringList parts{settings.users.schema, settings.users.table, settings.users.accountTable};
-    for (const UserAttribute attribute : allUserAttributes()) {
-        const ColumnMatch match = settings.users.columns.value(attribute);
-        parts.append(nameOf(attribute) + u'=' + (match.negated ? u"!"_s : QString()) + match.column);
-    }
-    for (const FieldRule &rule : settings.rules)
-        parts.append(nameOf(rule.attribute) + u'>' + rule.alias);
-    const QByteArray digest = QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(digest.toHex().first(16));
 }
 
 } // namespace lockstep

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/workspace_settings.h"
-#include "ports/request_gate.h"
 #include "sync/apply_pass.h"
-#include "sync/mautic_inventory.h"
+#include "sync/plan_maker.h"
 #include "sync/shrink_guard.h"
 
 namespace lockstep
@@ -24,6 +22,7 @@ struct SyncOptions {
 /// What a run saw, decided and did.
 struct SyncReport {
     RunId run = {};
+    Moment startedAt = {};
     int usersRead = 0;
     int contactsRead = 0;
     Decisions decisions = {};
@@ -36,29 +35,19 @@ struct SyncReport {
     int openCases = 0;
 };
 
-/// The parts an engine works on; all outlive it and belong to its thread.
-struct SyncParts {
-    ContactApi &mautic;
-    UserDirectory &directory;
-    Repositories &store;
-    RequestGate &gate;
-    const Clock &clock;
-    WorkspaceSettings settings;
-    QString mauticAddress;
-    ReportProgress reportProgress;
-    ReportRows reportRows = [](const QList<RowOutcome> &) {};
-};
-
 /// Observe, decide, plan, apply, verify: one run at a time. Every run is kept in the store with who started it and how
 /// it ended. Belongs to one thread; calls block and can be stopped.
 class SyncEngine
 {
 public:
     explicit SyncEngine(SyncParts parts);
+    SyncEngine(const SyncEngine &) = delete;
+    SyncEngine &operator=(const SyncEngine &) = delete;
 
     /// Looks at both sides and says what would be written. Writes nothing outside the store.
     [[nodiscard]] Result<SyncReport> plan(const SyncOptions &options, const std::stop_token &stop);
-    /// Plans and applies in one go.
+    /// Plans and applies in one go. ManyChanges, with nothing written, where that would be too much at once
+    /// (change_guard.h): then a person looks at a plan and applies it.
     [[nodiscard]] Result<SyncReport> sync(const SyncOptions &options, const std::stop_token &stop);
     /// Looks again and applies those rows of a saved plan that still hold. StalePlan where the plan belongs to another
     /// workspace, Mautic or mapping.
@@ -73,21 +62,17 @@ private:
     [[nodiscard]] Result<SyncReport> lookAtEverybody(const SyncOptions &options, const std::stop_token &stop);
     [[nodiscard]] Result<SyncReport> lookAtSome(const SyncOptions &options, const std::stop_token &stop);
     [[nodiscard]] Result<MauticInventory> takeStock(const SyncOptions &options, const std::stop_token &stop);
-    [[nodiscard]] Result<Decisions> decide(const SyncReport &report, const SyncOptions &options, int leftBefore,
-                                           const std::stop_token &stop);
-    [[nodiscard]] Result<DecisionSettings> decisionSettings(const MauticInventory &inventory) const;
-    [[nodiscard]] Result<Plan> basis() const;
     [[nodiscard]] Result<void> belongsHere(const Plan &plan) const;
+    [[nodiscard]] Result<void> checkGuards(const Plan &plan, const SyncOptions &options);
     void write(SyncReport &report, const Plan *given, const std::stop_token &stop);
     [[nodiscard]] Result<void> keepInventory(const MauticInventory &inventory);
     [[nodiscard]] Result<void> keepStates(const SyncReport &report);
     [[nodiscard]] Result<void> keepFindings(SyncReport &report, const SyncOptions &options);
+    [[nodiscard]] Result<void> forgetNoticed(const SyncReport &report, const SyncOptions &options);
     [[nodiscard]] Result<void> finish(RunId run, const Result<SyncReport> &result);
 
     SyncParts m_parts;
+    PlanMaker m_plans;
 };
-
-/// What tells two mappings apart.
-[[nodiscard]] QString fingerprintOf(const WorkspaceSettings &settings);
 
 } // namespace lockstep

@@ -276,6 +276,16 @@ ErrorSentences needsYes(const Error &error)
             .whatToDo = ErrorWords::tr("If Mautic may get it, say so with --yes fields,segment.")};
 }
 
+ErrorSentences manyChanges(const Error &error)
+{
+    return {.whatHappened = errorTextAbout(
+                ErrorWords::tr("A guard stopped the run before it wrote: too many people would get another value at "
+                               "once (%1)."),
+                error, ErrorWords::tr("several fields", "what %1 is when nothing better is known")),
+            .whatItMeans = ErrorWords::tr("Nothing of it was written. Opt-outs and new users are not held back."),
+            .whatToDo = ErrorWords::tr("Look at the plan. If it is what you want, write it from there.")};
+}
+
 ErrorSentences guarded(const Error &error)
 {
     return {.whatHappened = errorTextAbout(
@@ -325,6 +335,7 @@ ErrorSentences ErrorWords::sentencesFor(const Error &error)
     case ErrorKind::StoreFailed: return storeSentences(error);
     case ErrorKind::StalePlan: return stalePlan(error);
     case ErrorKind::NeedsYes: return needsYes(error);
+    case ErrorKind::ManyChanges: return manyChanges(error);
     case ErrorKind::Guarded: return guarded(error);
     }
     return internal();

@@ -72,6 +72,8 @@ QString OverviewWords::runKind(RunKind kind)
         return tr("write a plan");
     case RunKind::Sync:
         return tr("sync");
+    case RunKind::Background:
+        return tr("automatic");
     }
     return {};
 }

@@ -47,6 +47,8 @@ QString ProgressWords::running(RunKind kind)
         return tr("Writing changes to Mautic");
     case RunKind::Sync:
         return tr("Bringing both sides in step");
+    case RunKind::Background:
+        return tr("Bringing changes to Mautic");
     }
     return {};
 }

@@ -1,0 +1,1 @@
+SELECT after, started_at, seen, before FROM comparison WHERE side = :side

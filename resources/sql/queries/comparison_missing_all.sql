@@ -1,0 +1,1 @@
+SELECT subject FROM comparison_missing WHERE side = :side

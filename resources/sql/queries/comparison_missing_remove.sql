@@ -1,0 +1,1 @@
+DELETE FROM comparison_missing WHERE side = :side

@@ -1,0 +1,1 @@
+DELETE FROM comparison WHERE side = :side

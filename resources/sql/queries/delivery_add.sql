@@ -1,0 +1,1 @@
+INSERT INTO delivery (at, purpose, delay) VALUES (:at, :purpose, :delay)

@@ -1,0 +1,1 @@
+SELECT delay FROM delivery WHERE at >= :since ORDER BY delay

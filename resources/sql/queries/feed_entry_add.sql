@@ -1,0 +1,1 @@
+INSERT INTO feed_entry (id) VALUES (:id) ON CONFLICT (id) DO NOTHING

@@ -1,0 +1,1 @@
+SELECT id FROM feed_entry WHERE id >= :from

@@ -1,0 +1,1 @@
+DELETE FROM own_write WHERE at < :before

@@ -1,0 +1,1 @@
+DELETE FROM run WHERE kind = 'background' AND finished_at < :before

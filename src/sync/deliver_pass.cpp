@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/deliver_pass.h"
+
+#include "sync/run_summary.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// What was written over values within this time counts together with what would be.
+constexpr qint64 guardedSpan = 3'600'000'000;
+
+QList<AppUserId> usersOf(const QList<WorkItem> &items)
+{
+    QList<AppUserId> users;
+    users.reserve(items.size());
+    for (const WorkItem &item : items)
+        users.append(item.user);
+    return users;
+}
+
+} // namespace
+
+Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const MauticInventory &inventory,
+                                            const std::stop_token &stop)
+{
+    const QList<AppUserId> users = usersOf(order.items);
+    auto decisions = m_plans.make(inventory, {.only = users}, stop);
+    if (!decisions)
+        return fail(decisions.error());
+    DeliveryReport report{.rows = decisions->plan.rows};
+    if (!order.knowsMembers)
+        leaveUnknownMembersOut(report.rows);
+    if (auto held = holdBack(report, order.isGuarded); !held)
+        return fail(held.error());
+    if (report.rows.isEmpty() && decisions->adopted.isEmpty()) {
+        const auto kept = m_parts.store.cases.replaceOpenOf(users, decisions->cases, m_parts.clock.now());
+        return kept ? Result<DeliveryReport>(std::move(report)) : fail(kept.error());
+    }
+    if (auto written = write(order, *std::move(decisions), report, stop); !written)
+        return fail(written.error());
+    return report;
+}
+
+Result<void> DeliverPass::holdBack(DeliveryReport &report, bool isGuarded)
+{
+    GuardTally tally = tallyOf(report.rows);
+    if (tally.changedByField.isEmpty())
+        return {};
+    if (!isGuarded) {
+        const Moment since{m_parts.clock.now().microseconds - guardedSpan};
+        const auto lately = m_parts.store.appliedRows.changesSince(since);
+        if (!lately)
+            return fail(lately.error());
+        for (const QList<FieldChange> &changes : *lately)
+            tally.add(changes);
+        const auto links = m_parts.store.links.count();
+        if (!links)
+            return fail(links.error());
+        report.guard = guardStopOf(tally, *links);
+        if (!report.guard)
+            return {};
+    }
+    for (const PlanRow &row : std::as_const(report.rows)) {
+        if (lockstep::isGuarded(row))
+            report.held.insert(row.user);
+    }
+    report.rows.removeIf([](const PlanRow &row) { return lockstep::isGuarded(row); });
+    return {};
+}
+
+Result<void> DeliverPass::write(const DeliveryOrder &order, Decisions decisions, DeliveryReport &report,
+                                const std::stop_token &stop)
+{
+    const auto run = m_parts.store.runs.start(RunKind::Background, {}, m_parts.clock.now());
+    if (!run)
+        return fail(run.error());
+    ApplyPass pass({.mautic = m_parts.mautic,
+                    .directory = m_parts.directory,
+                    .store = m_parts.store,
+                    .gate = m_parts.gate,
+                    .clock = m_parts.clock,
+                    .run = *run,
+                    .stop = stop,
+                    .reportProgress = m_parts.reportProgress,
+                    .reportRows = m_parts.reportRows,
+                    .stayInCharge = m_parts.stayInCharge,
+                    .batchLimit = order.batchLimit,
+                    .adopted = decisions.adopted});
+    decisions.plan.rows = report.rows;
+    SyncReport summary{.run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(report.rows).rows)};
+    report.stoppedBy = summary.applied->stoppedBy;
+    summary.decisions.cases += summary.applied->report.cases;
+    summary.decisions.notices += summary.applied->report.notices;
+    if (auto kept = keepFindings(usersOf(order.items), summary.decisions, *run); !kept)
+        return kept;
+    auto applied = m_parts.store.appliedRows.ofRun(*run);
+    if (!applied)
+        return fail(applied.error());
+    report.applied = *std::move(applied);
+    return m_parts.store.runs.finish(*run, endOf(Result<SyncReport>(std::move(summary)), m_parts.clock.now()));
+}
+
+Result<void> DeliverPass::keepFindings(const QList<AppUserId> &users, const Decisions &decisions, RunId run)
+{
+    QHash<AppUserId, int> rowsOf;
+    for (const PlanRow &row : decisions.plan.rows)
+        ++rowsOf[row.user];
+    if (!rowsOf.isEmpty()) {
+        if (auto settled = m_parts.store.personStates.settle(run, rowsOf); !settled)
+            return settled;
+    }
+    const auto opened = m_parts.store.cases.replaceOpenOf(users, decisions.cases, m_parts.clock.now());
+    if (!opened)
+        return fail(opened.error());
+    return m_parts.store.notices.save(run, decisions.notices);
+}
+
+} // namespace lockstep
