@@ -157,12 +157,29 @@ void MemoryMautic::failCall(int n, ErrorKind kind, bool afterEffect)
 
 std::optional<Error> MemoryMautic::turn(Effect effect)
 {
+    m_failsNow = false;
+    if (m_gate) {
+        const auto admitted = m_gate->admit(effect == Effect::Write ? RequestKind::Write : RequestKind::Read);
+        if (!admitted)
+            return admitted.error();
+    }
     ++m_calls;
     if (effect == Effect::Write)
         ++m_writes;
-    if (m_calls != m_failAt)
+    if (m_down)
+        return Error{.kind = *m_down, .detail = u"down"_s};
+    const bool isItsTurn = m_calls == m_failAt || (effect == Effect::Write && m_writes == m_failWriteAt);
+    if (!isItsTurn)
         return std::nullopt;
+    m_failsNow = m_failAfterEffect;
     return Error{.kind = m_failKind, .detail = u"as the test asked"_s};
+}
+
+void MemoryMautic::failWrite(int n, ErrorKind kind, bool afterEffect)
+{
+    m_failWriteAt = m_writes + n;
+    m_failKind = kind;
+    m_failAfterEffect = afterEffect;
 }
 
 Result<MauticCheck> MemoryMautic::check(const std::stop_token &)
@@ -330,6 +347,11 @@ Result<QList<ItemResult>> MemoryMautic::createContacts(const QList<ContactDraft>
     const auto error = turn(Effect::Write);
     if (failsBefore(error))
         return fail(*error);
+    ++m_createCalls;
+    for (const ContactDraft &draft : drafts) {
+        if (!m_poison.isEmpty() && draft.fields.value(u"email"_s) == m_poison)
+            return fail(ErrorKind::OutcomeUnknown, u"PHP died"_s);
+    }
     QList<ItemResult> results;
     for (const ContactDraft &draft : drafts)
         results.append(createOne(draft));

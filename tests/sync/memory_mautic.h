@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/contact_api.h"
+#include "ports/request_gate.h"
 
 #include <map>
 
@@ -50,6 +51,17 @@ public:
     [[nodiscard]] int calls() const { return m_calls; }
     void forgetCalls() { m_writes = m_calls = 0; }
     void failNothing() { m_failAt = 0; }
+    /// Every request asks this first, as the real one does.
+    void setGate(RequestGate *gate) { m_gate = gate; }
+    void setBatchLimit(int limit) { m_batchLimit = limit; }
+    /// The n-th write from now fails so.
+    void failWrite(int n, ErrorKind kind, bool afterEffect = false);
+    /// Every batch with this address in it ends in nobody knows what, and writes nothing.
+    void breakOn(const QString &email) { m_poison = email; }
+    /// Nothing is answered until it comes back.
+    void goDown(ErrorKind kind) { m_down = kind; }
+    void comeBack() { m_down.reset(); }
+    [[nodiscard]] int createCalls() const { return m_createCalls; }
     /// The n-th call from now fails so; a write takes effect before it fails if `afterEffect`.
     void failCall(int n, ErrorKind kind, bool afterEffect = false);
 
@@ -75,13 +87,13 @@ public:
     Result<qint64> newestSegmentEvent(const std::stop_token &stop) override;
     Result<QList<ItemResult>> createContacts(const QList<ContactDraft> &drafts, const std::stop_token &stop) override;
     Result<QList<ItemResult>> editContacts(const QList<ContactEdit> &edits, const std::stop_token &stop) override;
-    int batchLimit() const override { return 3; }
+    int batchLimit() const override { return m_batchLimit; }
 
 private:
     enum class Effect { Read, Write };
     /// Counts the call; the error it shall end in, if it is its turn.
     std::optional<Error> turn(Effect effect);
-    bool failsBefore(const std::optional<Error> &error) const { return error && !m_failAfterEffect; }
+    bool failsBefore(const std::optional<Error> &error) const { return error && !m_failsNow; }
     /// The error a log is answered with, if any.
     std::optional<Error> logTurn(const QString &table);
     ContactId insert(const QHash<QString, QString> &fields);
@@ -112,8 +124,16 @@ private:
     int m_writes = 0;
     int m_calls = 0;
     int m_failAt = 0;
+    int m_failWriteAt = 0;
+    int m_batchLimit = 3;
+    int m_createCalls = 0;
+    QString m_poison;
+    std::optional<ErrorKind> m_down;
+    RequestGate *m_gate = nullptr;
     ErrorKind m_failKind = ErrorKind::Offline;
     bool m_failAfterEffect = false;
+    /// The present call takes effect and fails.
+    bool m_failsNow = false;
 };
 
 } // namespace lockstep

@@ -36,6 +36,7 @@ public:
     }
 
     MemoryMautic &mautic() { return memory; }
+    RequestGate &gateWithoutLimit() { return openGate; }
 };
 
 } // namespace lockstep

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "background_world.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace lockstep;
+
+class TestBackgroundEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewUser_isAContactInItsSegmentWithinThirtySeconds();
+    void aChangedProfile_arrivesWithinAMinute();
+    void whatMauticHolds_isReadOnceAndThenFollowed();
+    void anIdlePoll_isOneRequest();
+    void ownWrites_areNotReadAgain();
+    void aChangeInMautic_isNoticedAndBecomesACase();
+    void anOptOut_leavesAtOnce();
+    void manySignUpsInOneSecond_costNoMoreThanOneBatch();
+    void aBatchWhoseAnswerIsLost_isLookedUpAndNotSentAgain();
+    void aRowThatBreaksEveryBatch_isIsolatedAndGivenUp();
+    void whileMauticIsDown_nothingIsGivenUp();
+    void aMassChange_isHeldForAPerson_andOptOutsGo();
+    void whatWasSentBeforeACrash_isLookedUpFirst();
+    void aPausedEngine_asksNobody();
+    void aPurgedLog_isAnsweredByAFullCompare();
+    void withoutTheLog_everythingIsComparedInstead();
+};
+
+namespace
+{
+
+ContactId contactOf(BackgroundWorld &world, const QString &user)
+{
+    const auto ids = world.mautic().idsWithEmail(user + u"@example.com"_s);
+    return ids.size() == 1 ? ids.first() : ContactId{};
+}
+
+} // namespace
+
+void TestBackgroundEngine::aNewUser_isAContactInItsSegmentWithinThirtySeconds()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+
+    QVERIFY(world.run(30s));
+    const ContactId ada = contactOf(world, u"ada"_s);
+    QVERIFY(ada.value > 0);
+    QVERIFY(world.mautic().isMember(world.settings().segmentName, ada));
+    QCOMPARE(world.contactOf(u"ada"_s), ada);
+    QCOMPARE(world.status().queue.open(), 0);
+    const auto delays = world.store().deliveries.figuresSince({});
+    QVERIFY(delays);
+    QCOMPARE(delays->count, 1);
+    QVERIFY(delays->p95 <= 30s);
+}
+
+void TestBackgroundEngine::aChangedProfile_arrivesWithinAMinute()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(120s));
+    QVERIFY(contactOf(world, u"ada"_s).value > 0);
+    world.changeNow(u"ada"_s, {{u"name"_s, u"Ada King"_s}});
+
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().value(contactOf(world, u"ada"_s), u"lastname"_s), u"King"_s);
+}
+
+void TestBackgroundEngine::whatMauticHolds_isReadOnceAndThenFollowed()
+{
+    BackgroundWorld world;
+    const ContactId known = world.mautic().add({{u"email"_s, u"ada@example.com"_s}, {u"firstname"_s, u"Some"_s}});
+    world.signUp(u"ada"_s);
+
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.contactOf(u"ada"_s), known);
+    QCOMPARE(world.mautic().contactCount(), 1);
+    QVERIFY(world.status().lastFullCompare.has_value());
+}
+
+void TestBackgroundEngine::anIdlePoll_isOneRequest()
+{
+    BackgroundWorld world;
+    world.limitRequests(100);
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(10min));
+    world.mautic().forgetCalls();
+
+    QVERIFY(world.run(2h));
+    // Every two minutes in the first hour, every four after an idle one; the segments' log every quarter of an hour.
+    QVERIFY2(world.mautic().calls() >= 30 + 15, qPrintable(QString::number(world.mautic().calls())));
+    QVERIFY2(world.mautic().calls() <= 30 + 30 + 8, qPrintable(QString::number(world.mautic().calls())));
+    QCOMPARE(world.mautic().writes(), 0);
+    QCOMPARE(world.status().pace, PollPace::Idle);
+}
+
+void TestBackgroundEngine::ownWrites_areNotReadAgain()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+    QVERIFY(world.run(30s));
+    world.mautic().forgetCalls();
+
+    QVERIFY(world.run(60s));
+    // The poll alone, and nothing of the contact it tells of.
+    QVERIFY2(world.mautic().calls() <= 3, qPrintable(QString::number(world.mautic().calls())));
+    QCOMPARE(*world.store().cursors.ownName(), MemoryMautic::clientName());
+}
+
+void TestBackgroundEngine::aChangeInMautic_isNoticedAndBecomesACase()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    world.mautic().set(contactOf(world, u"ada"_s), u"lastname"_s, u"Byron"_s);
+    world.changeNow(u"ada"_s, {{u"name"_s, u"Ada King"_s}});
+
+    QVERIFY(world.run(120s));
+    QCOMPARE(world.openCases().size(), 1);
+    QCOMPARE(world.openCases().first().kind, CaseKind::BothChanged);
+    QCOMPARE(world.mautic().value(contactOf(world, u"ada"_s), u"lastname"_s), u"Byron"_s);
+}
+
+void TestBackgroundEngine::anOptOut_leavesAtOnce()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    world.changeNow(u"ada"_s, {{u"marketingOptOut"_s, 1}});
+
+    QVERIFY(world.run(6s));
+    QVERIFY(world.mautic().isOptedOut(contactOf(world, u"ada"_s)));
+}
+
+void TestBackgroundEngine::manySignUpsInOneSecond_costNoMoreThanOneBatch()
+{
+    BackgroundWorld world;
+    world.mautic().setBatchLimit(200);
+    QVERIFY(world.run(60s));
+    world.mautic().forgetCalls();
+    for (int i = 0; i < 100; ++i)
+        world.signUpNow(u"user%1"_s.arg(i));
+
+    QVERIFY(world.run(20s));
+    QCOMPARE(world.mautic().contactCount(), 100);
+    // The feed, one batch, one segment; perhaps a regular poll besides.
+    QCOMPARE(world.mautic().writes(), 2);
+    QVERIFY2(world.mautic().calls() <= 4, qPrintable(QString::number(world.mautic().calls())));
+}
+
+void TestBackgroundEngine::aBatchWhoseAnswerIsLost_isLookedUpAndNotSentAgain()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+    world.signUpNow(u"ben"_s);
+    world.mautic().failWrite(1, ErrorKind::OutcomeUnknown, true);
+
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().contactCount(), 2);
+    QCOMPARE(world.mautic().createCalls(), 1);
+    QCOMPARE(world.contactOf(u"ada"_s), contactOf(world, u"ada"_s));
+    QVERIFY(world.mautic().isMember(world.settings().segmentName, contactOf(world, u"ben"_s)));
+    QCOMPARE(world.status().queue.open(), 0);
+}
+
+void TestBackgroundEngine::aRowThatBreaksEveryBatch_isIsolatedAndGivenUp()
+{
+    BackgroundWorld world;
+    world.mautic().setBatchLimit(8);
+    QVERIFY(world.run(60s));
+    for (int i = 0; i < 8; ++i)
+        world.signUpNow(u"user%1"_s.arg(i));
+    world.mautic().breakOn(u"user5@example.com"_s);
+
+    QVERIFY(world.run(30min));
+    QCOMPARE(world.mautic().contactCount(), 7);
+    QCOMPARE(world.status().queue.dead, 1);
+    QCOMPARE(world.status().queue.open(), 0);
+    QCOMPARE(world.status().state, EngineState::Idle);
+}
+
+void TestBackgroundEngine::whileMauticIsDown_nothingIsGivenUp()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.mautic().goDown(ErrorKind::ServerFault);
+    world.signUpNow(u"ada"_s);
+    QVERIFY(world.run(1h));
+    QCOMPARE(world.status().state, EngineState::Offline);
+    QCOMPARE(world.status().queue.dead, 0);
+    QCOMPARE(world.status().queue.open(), 1);
+
+    world.mautic().comeBack();
+    QVERIFY(world.run(15min));
+    QCOMPARE(world.mautic().contactCount(), 1);
+    QCOMPARE(world.status().queue.open(), 0);
+}
+
+void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
+{
+    BackgroundWorld world;
+    world.mautic().setBatchLimit(200);
+    for (int i = 0; i < 100; ++i)
+        world.signUp(u"user%1"_s.arg(i), {{u"company"_s, u"Before"_s}});
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().contactCount(), 100);
+    for (int i = 0; i < 100; ++i)
+        world.changeNow(u"user%1"_s.arg(i), {{u"company"_s, u"After"_s}});
+    world.changeNow(u"user7"_s, {{u"marketingOptOut"_s, 1}});
+    world.signUpNow(u"new"_s);
+
+    QVERIFY(world.run(120s));
+    QCOMPARE(world.mautic().value(contactOf(world, u"user3"_s), u"company"_s), u"Before"_s);
+    QVERIFY(world.mautic().isOptedOut(contactOf(world, u"user7"_s)));
+    QVERIFY(contactOf(world, u"new"_s).value > 0);
+    QCOMPARE(world.status().state, EngineState::Guarded);
+    QCOMPARE(world.status().queue.held, 99);
+
+    // A person looks at the plan and applies it.
+    const auto plan = world.plan();
+    QVERIFY(plan);
+    QVERIFY(world.apply(plan->decisions.plan));
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().value(contactOf(world, u"user3"_s), u"company"_s), u"After"_s);
+    QCOMPARE(world.status().queue.held, 0);
+    QCOMPARE(world.status().state, EngineState::Idle);
+}
+
+void TestBackgroundEngine::whatWasSentBeforeACrash_isLookedUpFirst()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+    // The process dies with the request on its way: nothing of the answer is kept.
+    world.mautic().failWrite(1, ErrorKind::Internal, true);
+    QVERIFY(!world.run(60s));
+    world.restart();
+
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().contactCount(), 1);
+    QCOMPARE(world.mautic().createCalls(), 1);
+    QCOMPARE(world.contactOf(u"ada"_s), contactOf(world, u"ada"_s));
+    QVERIFY(world.mautic().isMember(world.settings().segmentName, contactOf(world, u"ada"_s)));
+}
+
+void TestBackgroundEngine::aPausedEngine_asksNobody()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    QVERIFY(world.store().engineStatus.setPaused(true));
+    world.signUpNow(u"ada"_s);
+    world.mautic().forgetCalls();
+
+    QVERIFY(world.run(1h));
+    QCOMPARE(world.mautic().calls(), 0);
+    QCOMPARE(world.status().state, EngineState::Paused);
+
+    QVERIFY(world.store().engineStatus.setPaused(false));
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().contactCount(), 1);
+}
+
+void TestBackgroundEngine::aPurgedLog_isAnsweredByAFullCompare()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    world.mautic().set(contactOf(world, u"ada"_s), u"lastname"_s, u"Byron"_s);
+    const auto compared = world.status().lastFullCompare;
+    world.mautic().purgeAudit(world.mautic().audit().last().id);
+    world.mautic().set(contactOf(world, u"ada"_s), u"firstname"_s, u"Augusta"_s);
+
+    QVERIFY(world.run(10min));
+    QVERIFY(world.status().lastFullCompare > compared);
+    const auto contacts = world.store().contacts.withIds({contactOf(world, u"ada"_s)});
+    QCOMPARE(contacts->first().fields.value(u"lastname"_s), u"Byron"_s);
+}
+
+void TestBackgroundEngine::withoutTheLog_everythingIsComparedInstead()
+{
+    BackgroundWorld world;
+    world.mautic().refuseLogs(ErrorKind::Forbidden);
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    QVERIFY(contactOf(world, u"ada"_s).value > 0);
+    world.mautic().setSilently(contactOf(world, u"ada"_s), u"lastname"_s, u"Byron"_s);
+
+    QVERIFY(world.run(2h));
+    const auto contacts = world.store().contacts.withIds({contactOf(world, u"ada"_s)});
+    QCOMPARE(contacts->first().fields.value(u"lastname"_s), u"Byron"_s);
+}
+
+QTEST_GUILESS_MAIN(TestBackgroundEngine)
+#include "tst_background_engine.moc"
