@@ -181,9 +181,8 @@ Result<void> BackgroundEngine::lookUpUnknown(const std::stop_token &stop)
     ObservePeoplePass pass(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock);
     auto looked = pass.lookUp(users, stop);
     if (looked && m_feedIsReadable) {
-        const auto events = m_mautic.pollSegments(stop);
-        if (!events)
-            looked = fail(events.error());
+        if (const auto events = m_mautic.pollSegments(stop); !events)
+            looked = withoutLog(events.error());
     }
     const Moment now = m_parts.clock.now();
     QList<WorkOutcome> outcomes;
@@ -311,11 +310,11 @@ Result<void> BackgroundEngine::pollWhenDue(const std::stop_token &stop)
     const PurposeScope scope(m_parts.gate, Purpose::Poll);
     if (auto polled = poll(stop); !polled)
         return polled;
-    if (m_parts.clock.now() < m_nextSegmentPoll)
+    if (!m_status.lastMauticPoll || m_parts.clock.now() < m_nextSegmentPoll)
         return {};
     const auto events = m_mautic.pollSegments(stop);
     if (!events)
-        return fail(events.error());
+        return withoutLog(events.error());
     m_nextSegmentPoll = after(m_parts.clock.now(), m_options.segmentInterval);
     return note(*events);
 }
@@ -329,12 +328,8 @@ Result<void> BackgroundEngine::poll(const std::stop_token &stop)
     if (!*position || !m_feedIsReadable)
         return {};
     const auto findings = m_mautic.pollContacts(stop);
-    if (!findings && isUnreadableLog(findings.error())) {
-        m_feedIsReadable = false;
-        return {};
-    }
     if (!findings)
-        return fail(findings.error());
+        return withoutLog(findings.error());
     m_waits.mauticAnswered();
     const auto facts = paceFacts();
     if (!facts)
@@ -348,6 +343,15 @@ Result<void> BackgroundEngine::poll(const std::stop_token &stop)
             return kept;
     }
     return note(*findings);
+}
+
+/// A log that cannot be read is no failure: everything is compared instead, more often.
+Result<void> BackgroundEngine::withoutLog(const Error &error)
+{
+    if (!isUnreadableLog(error))
+        return fail(error);
+    m_feedIsReadable = false;
+    return {};
 }
 
 Result<void> BackgroundEngine::note(const PollFindings &findings)
@@ -378,7 +382,13 @@ Result<void> BackgroundEngine::compareWhenDue(const std::stop_token &stop)
     if (!done)
         return fail(done.error());
     m_waits.mauticAnswered();
-    return *done ? trim() : Result<void>();
+    if (!*done)
+        return {};
+    const auto position = m_parts.store.cursors.position(Feed::ContactChanges);
+    if (!position)
+        return fail(position.error());
+    m_feedIsReadable = position->has_value();
+    return trim();
 }
 
 Result<const MauticInventory *> BackgroundEngine::inventory(const std::stop_token &stop)

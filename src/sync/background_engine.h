@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<void> noteDeliveries(const QList<WorkOutcome> &outcomes, const DeliveryReport &report);
     [[nodiscard]] Result<void> freshen(const QList<WorkItem> &items, const std::stop_token &stop);
     [[nodiscard]] Result<void> poll(const std::stop_token &stop);
+    [[nodiscard]] Result<void> withoutLog(const Error &error);
     [[nodiscard]] Result<void> note(const PollFindings &findings);
     [[nodiscard]] Result<const MauticInventory *> inventory(const std::stop_token &stop);
     [[nodiscard]] Result<bool> hasBaseline();

@@ -18,6 +18,7 @@ public:
         for (const NewContactField &field : {appUserIdField()})
             mautic().addField({.alias = field.alias, .label = field.label, .type = field.type, .lengthLimit = 64});
         mautic().addSegment(settings().segmentName);
+        settings().requestsPerHour = 0;
     }
 
     /// As after a restart: what the engine knew is in the store alone. The next lease has the next fence.

@@ -271,7 +271,7 @@ void TestBackgroundEngine::aPurgedLog_isAnsweredByAFullCompare()
 {
     BackgroundWorld world;
     world.signUp(u"ada"_s);
-    QVERIFY(world.run(60s));
+    QVERIFY(world.run(120s));
     world.mautic().set(contactOf(world, u"ada"_s), u"lastname"_s, u"Byron"_s);
     const auto compared = world.status().lastFullCompare;
     world.mautic().purgeAudit(world.mautic().audit().last().id);
