@@ -289,6 +289,19 @@ Result<QList<AppUser>> UserMirror::withIds(const QList<AppUserId> &ids)
     return usersListed(m_database, u"user_with_ids"_s, ids);
 }
 
+Result<QSet<AppUserId>> UserMirror::presentAmong(const QList<AppUserId> &ids)
+{
+    auto statement = m_database.statement(u"user_present_among"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto present = statement->bind(u":list"_s, jsonList(ids)).rows<AppUserId>([](const Statement &row) {
+        return AppUserId{row.text(0)};
+    });
+    if (!present)
+        return tl::unexpected(present.error());
+    return QSet<AppUserId>(present->cbegin(), present->cend());
+}
+
 Result<QList<AppUser>> UserMirror::keptWithIds(const QList<AppUserId> &ids)
 {
     return usersListed(m_database, u"user_kept_with_ids"_s, ids);

@@ -6,6 +6,7 @@
 #include "store/database.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace lockstep
 {
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] Result<QList<AppUser>> keptWithIds(const QList<AppUserId> &ids);
     /// When the user was found gone; nothing for one who is present, or unknown.
     [[nodiscard]] Result<std::optional<Moment>> goneAt(const AppUserId &id);
+    /// Those of the ids that are present.
+    [[nodiscard]] Result<QSet<AppUserId>> presentAmong(const QList<AppUserId> &ids);
     [[nodiscard]] Result<int> count();
     [[nodiscard]] Result<bool> exists(const AppUserId &id);
     /// For those of the contacts that the application's own column gives to users: these users, ascending.

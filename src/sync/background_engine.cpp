@@ -19,7 +19,6 @@ namespace
 /// As many as one delivery decides about; batches are smaller.
 constexpr int itemsAtOnce = 5000;
 constexpr std::chrono::seconds inventoryAge = 24h;
-constexpr std::chrono::seconds idsInterval = 10min;
 
 Moment after(Moment now, std::chrono::seconds wait)
 {
@@ -108,18 +107,29 @@ Result<void> BackgroundEngine::lookAtUsers(const std::stop_token &stop)
     const Moment now = m_parts.clock.now();
     if (now < m_nextUsersPoll || m_waits.usersUntil(now))
         return {};
-    const bool readsAll = !m_parts.directory.tellsChanges() || m_nextUsersRead == Moment();
+    // Whatever becomes of it: a guard that stops each read must not make it the only thing that is done.
+    m_nextUsersPoll = after(now, m_options.usersInterval);
     auto found = m_users.run(stop);
-    if (found && (readsAll || now >= m_nextUsersRead)) {
-        found = readsAll ? m_users.readAll(stop) : m_users.readIds(stop);
-        m_nextUsersRead = after(m_parts.clock.now(), idsInterval);
-    }
+    if (found && now >= m_nextUsersRead)
+        found = readUsers(stop);
     if (!found)
         return fail(found.error());
     m_waits.usersAnswered();
     m_status.lastUsersPoll = m_parts.clock.now();
-    m_nextUsersPoll = after(m_parts.clock.now(), m_options.usersInterval);
     return *found > 0 ? m_parts.store.cursors.setLast(Occasion::LastChange, now) : Result<void>();
+}
+
+Result<int> BackgroundEngine::readUsers(const std::stop_token &stop)
+{
+    const auto interval = m_users.readInterval();
+    if (!interval)
+        return fail(interval.error());
+    const bool isFirst = m_nextUsersRead == Moment();
+    m_nextUsersRead = after(m_parts.clock.now(), *interval);
+    auto found = isFirst || !m_parts.directory.tellsChanges() ? m_users.readAll(stop) : m_users.readIds(stop);
+    if (!found && isFirst && found.error().kind != ErrorKind::Guarded)
+        m_nextUsersRead = {};
+    return found;
 }
 
 Result<void> BackgroundEngine::workOnMautic(const std::stop_token &stop)

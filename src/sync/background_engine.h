@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<void> work(const std::stop_token &stop);
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> lookAtUsers(const std::stop_token &stop);
+    [[nodiscard]] Result<int> readUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> workOnMautic(const std::stop_token &stop);
     [[nodiscard]] Result<void> deliverOptOuts(const std::stop_token &stop);
     [[nodiscard]] Result<void> lookUpUnknown(const std::stop_token &stop);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/users_poll.h"
 
+#include "store/transaction.h"
+
+#include <algorithm>
+
 namespace lockstep
 {
 
@@ -8,6 +12,10 @@ namespace
 {
 
 constexpr qint64 day = 86'400'000'000;
+constexpr std::chrono::seconds shortestReadInterval{10};
+/// About a thousandth of a core's time.
+constexpr std::chrono::seconds readIntervalPerThousand{10};
+constexpr std::chrono::seconds longestReadInterval{600};
 
 Purpose purposeOf(const AppUser &user, bool isLinked, Moment newUsersSince)
 {
@@ -50,20 +58,48 @@ Result<int> UsersPoll::run(const std::stop_token &stop)
         const auto page = m_directory.usersChangedSince(mark, overlap, usersPerPage, stop);
         if (!page)
             return fail(page.error());
-        const auto changed = m_store.users.observe(page->users, {.at = m_clock.now(), .how = ChangeSource::Poll});
+        const auto changed = page->mark == mark ? keep(page->users, ChangeSource::Poll) : keepPage(*page);
         if (!changed)
-            return fail(changed.error());
-        if (auto noted = note(page->users, *changed); !noted)
-            return fail(noted.error());
-        found += static_cast<int>(changed->size());
-        isLast = page->isLast;
-        if (!page->mark || (mark && *page->mark == *mark))
-            continue;
+            return changed;
+        found += *changed;
         mark = page->mark;
-        if (auto kept = m_store.cursors.setUsersMark({.updatedAt = mark->updatedAt, .id = mark->id}); !kept)
-            return fail(kept.error());
+        isLast = page->isLast;
     }
     return found;
+}
+
+Result<std::chrono::seconds> UsersPoll::readInterval()
+{
+    if (m_directory.tellsChanges())
+        return longestReadInterval;
+    return m_store.users.count().map([](int users) {
+        return std::clamp(users * readIntervalPerThousand / 1'000, shortestReadInterval, longestReadInterval);
+    });
+}
+
+Result<int> UsersPoll::keepPage(const UserChanges &page)
+{
+    return inTransaction(m_store.database, [&]() -> Result<int> {
+        auto changed = keep(page.users, ChangeSource::Poll);
+        if (!changed || !page.mark)
+            return changed;
+        const auto kept = m_store.cursors.setUsersMark({.updatedAt = page.mark->updatedAt, .id = page.mark->id});
+        return kept ? changed : fail(kept.error());
+    });
+}
+
+Result<int> UsersPoll::keep(const QList<AppUser> &users, ChangeSource how)
+{
+    if (users.isEmpty())
+        return 0;
+    return inTransaction(m_store.database, [&]() -> Result<int> {
+        const auto changed = m_store.users.observe(users, {.at = m_clock.now(), .how = how});
+        if (!changed)
+            return fail(changed.error());
+        if (auto noted = note(users, *changed); !noted)
+            return fail(noted.error());
+        return static_cast<int>(changed->size());
+    });
 }
 
 Result<void> UsersPoll::note(const QList<AppUser> &users, const QList<AppUserId> &changed)
@@ -97,14 +133,12 @@ Result<int> UsersPoll::readAll(const std::stop_token &stop)
         const auto page = m_directory.usersAfter(last, usersPerPage, stop);
         if (!page)
             return fail(page.error());
-        const auto changed = m_store.users.observe(page->users, {.at = m_clock.now(), .how = ChangeSource::Scan});
+        const auto changed = keep(page->users, ChangeSource::Scan);
         if (!changed)
-            return fail(changed.error());
-        if (auto noted = note(page->users, *changed); !noted)
-            return fail(noted.error());
+            return changed;
         for (const AppUser &user : page->users)
             present.insert(user.id.value);
-        found += static_cast<int>(changed->size());
+        found += *changed;
         last = page->next;
     } while (last);
     const auto gone = noteVanished(present);
@@ -113,6 +147,7 @@ Result<int> UsersPoll::readAll(const std::stop_token &stop)
 
 Result<int> UsersPoll::readIds(const std::stop_token &stop)
 {
+    int found = 0;
     QSet<QString> present;
     std::optional<AppUserId> last;
     do {
@@ -121,9 +156,30 @@ Result<int> UsersPoll::readIds(const std::stop_token &stop)
             return fail(page.error());
         for (const AppUserId &id : page->ids)
             present.insert(id.value);
+        const auto unknown = readUnknown(page->ids, stop);
+        if (!unknown)
+            return unknown;
+        found += *unknown;
         last = page->next;
     } while (last);
-    return noteVanished(present);
+    const auto gone = noteVanished(present);
+    return gone ? Result<int>(found + *gone) : gone;
+}
+
+Result<int> UsersPoll::readUnknown(const QList<AppUserId> &ids, const std::stop_token &stop)
+{
+    const auto known = m_store.users.presentAmong(ids);
+    if (!known)
+        return fail(known.error());
+    QList<AppUserId> unknown;
+    for (const AppUserId &id : ids) {
+        if (!known->contains(id))
+            unknown.append(id);
+    }
+    const auto users = unknown.isEmpty() ? Result<QList<AppUser>>() : m_directory.usersWithIds(unknown, stop);
+    if (!users)
+        return fail(users.error());
+    return keep(*users, ChangeSource::Scan);
 }
 
 Result<int> UsersPoll::noteVanished(const QSet<QString> &present)
@@ -138,8 +194,13 @@ Result<int> UsersPoll::noteVanished(const QSet<QString> &present)
         .before = *before, .seen = static_cast<int>(present.size()), .lost = static_cast<int>(gone->size())};
     if (auto safe = checkShrinkage(ShrinkGuard::On, tally, QStringLiteral("users")); !safe)
         return fail(safe.error());
+    return inTransaction(m_store.database, [&] { return markGone(*gone); });
+}
+
+Result<int> UsersPoll::markGone(const QList<AppUserId> &gone)
+{
     const Moment now = m_clock.now();
-    const auto marked = m_store.users.observeGone(*gone, {.at = now, .how = ChangeSource::Scan});
+    const auto marked = m_store.users.observeGone(gone, {.at = now, .how = ChangeSource::Scan});
     if (!marked)
         return fail(marked.error());
     QList<WorkNote> notes;

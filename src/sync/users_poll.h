@@ -30,12 +30,21 @@ public:
     /// Reads everybody and finds those who vanished. Returns how many changed; Guarded where suddenly far fewer are
     /// there, and then nobody is taken for gone.
     [[nodiscard]] Result<int> readAll(const std::stop_token &stop);
-    /// Finds those who vanished by ids alone, which is much cheaper.
+    /// Finds those who vanished, or came without a time of change, by ids alone, which is much cheaper.
     [[nodiscard]] Result<int> readIds(const std::stop_token &stop);
 
+    /// When to do either again. Where rows do not tell when they changed all are read, the more seldom the more there
+    /// are.
+    [[nodiscard]] Result<std::chrono::seconds> readInterval();
+
 private:
+    /// The mirror and the work it means, together or not at all. Returns how many changed.
+    [[nodiscard]] Result<int> keep(const QList<AppUser> &users, ChangeSource how);
+    [[nodiscard]] Result<int> keepPage(const UserChanges &page);
+    [[nodiscard]] Result<int> readUnknown(const QList<AppUserId> &ids, const std::stop_token &stop);
     [[nodiscard]] Result<void> note(const QList<AppUser> &users, const QList<AppUserId> &changed);
     [[nodiscard]] Result<int> noteVanished(const QSet<QString> &present);
+    [[nodiscard]] Result<int> markGone(const QList<AppUserId> &gone);
     [[nodiscard]] Result<QList<AppUserId>> unknownTo(const QSet<QString> &present);
 
     UserDirectory &m_directory;

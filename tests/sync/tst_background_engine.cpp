@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "background_world.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,10 @@ private Q_SLOTS:
     void aPausedEngine_asksNobody();
     void aPurgedLog_isAnsweredByAFullCompare();
     void withoutTheLog_everythingIsComparedInstead();
+    void aChangeWhoseWorkCouldNotBeKept_isNoticedAgain();
+    void aUserWithoutATimeOfChange_isNoticedToo();
+    void aTableThatDoesNotTellChanges_isReadOften();
+    void aTableThatIsSuddenlyEmpty_isNotReadWithoutEnd();
 };
 
 namespace
@@ -295,6 +301,78 @@ void TestBackgroundEngine::withoutTheLog_everythingIsComparedInstead()
     QVERIFY(world.run(2h));
     const auto contacts = world.store().contacts.withIds({contactOf(world, u"ada"_s)});
     QCOMPARE(contacts->first().fields.value(u"lastname"_s), u"Byron"_s);
+}
+
+/// As when it is killed between keeping the user and keeping the work.
+void TestBackgroundEngine::aChangeWhoseWorkCouldNotBeKept_isNoticedAgain()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+    {
+        QSqlDatabase store = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+        store.setDatabaseName(world.store().database.path());
+        QVERIFY(store.open());
+        QVERIFY(QSqlQuery(store).exec(u"CREATE TRIGGER broken BEFORE INSERT ON work_item"
+                                      " BEGIN SELECT RAISE(ABORT, 'broken'); END"_s));
+        QVERIFY(!world.run(20s));
+        QVERIFY(QSqlQuery(store).exec(u"DROP TRIGGER broken"_s));
+        store.close();
+    }
+
+    world.restart();
+    QVERIFY(world.run(30s));
+
+    QVERIFY(contactOf(world, u"ada"_s).value > 0);
+}
+
+void TestBackgroundEngine::aUserWithoutATimeOfChange_isNoticedToo()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUp(u"ada"_s, {{u"createdAt"_s, QVariant()}, {u"updatedAt"_s, QVariant()}});
+
+    QVERIFY(world.run(15min));
+
+    QVERIFY(contactOf(world, u"ada"_s).value > 0);
+}
+
+void TestBackgroundEngine::aTableThatDoesNotTellChanges_isReadOften()
+{
+    BackgroundWorld world;
+    world.settings().users.columns.remove(UserAttribute::UpdatedAt);
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+
+    QVERIFY(world.run(30s));
+
+    QVERIFY(contactOf(world, u"ada"_s).value > 0);
+    world.changeNow(u"ada"_s, {{u"name"_s, u"Ada King"_s}});
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().value(contactOf(world, u"ada"_s), u"lastname"_s), u"King"_s);
+    world.signUpNow(u"bob"_s);
+    world.removeUser(u"ada"_s);
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.store().users.count().value(), 1);
+}
+
+void TestBackgroundEngine::aTableThatIsSuddenlyEmpty_isNotReadWithoutEnd()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    world.removeUser(u"ada"_s);
+    world.pass(1h);
+    const Moment before = world.clock().at;
+
+    for (int steps = 0; steps < 20; ++steps) {
+        const auto next = world.step();
+        QVERIFY(next);
+        world.clock().at = *next;
+    }
+
+    QVERIFY(world.clock().at.microseconds > before.microseconds + 30'000'000);
+    QCOMPARE(world.store().users.count().value(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestBackgroundEngine)
