@@ -155,6 +155,9 @@ Result<HttpAnswer> HttpFlight::outcome()
     if (m_cut)
         return fail(lost(*m_cut, u"cut short by this side"_s));
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt would send the body again to the place a 307 or 308 names, and takes it for a fault that it cannot.
+    if ((status == 307 || status == 308) && m_reply->error() == QNetworkReply::ContentReSendError)
+        return fail(redirected());
     if (!isComplete(status))
         return fail(networkError());
     if (status < 200 || status >= 600)

@@ -180,9 +180,20 @@ private Q_SLOTS:
         QCOMPARE(world.kindOf(post(QUrl(u"http://127.0.0.1:1/"_s))), ErrorKind::Offline);
     }
 
+    void aRedirect_isAWrongAddressAndNotFollowed_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        for (const int status : {301, 302, 303, 307, 308}) {
+            QTest::addRow("%d", status) << status << QByteArray();
+            QTest::addRow("%d with a body", status) << status << QByteArray("moved");
+        }
+    }
     void aRedirect_isAWrongAddressAndNotFollowed()
     {
-        World world(json(302, "", "Location: /s/login?secret=1\r\n"));
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        World world(json(status, body, "Location: /s/login?secret=1\r\n"));
 
         const auto answer = world.transport.send(post(world.server.url()), {});
 
