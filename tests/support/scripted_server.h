@@ -38,9 +38,10 @@ struct ScriptedReply {
 /// A whole answer with a JSON body.
 [[nodiscard]] ScriptedReply json(int status, const QByteArray &body, const QByteArray &headers = {});
 
-/// A certificate for 127.0.0.1 that nobody vouches for, made anew each time.
+/// A certificate that nobody vouches for, made anew each time.
 struct TestCertificate {
-    TestCertificate();
+    /// `address` is whom it is for; it was made `daysOld` days ago and ends after `daysLeft` more.
+    explicit TestCertificate(const QByteArray &address = "127.0.0.1", int daysOld = 1, int daysLeft = 1);
 
     QSslCertificate certificate;
     QSslKey key;

@@ -24,20 +24,20 @@ void addExtension(X509 *certificate, int name, const char *value)
     X509_add_ext(certificate, extension.get(), -1);
 }
 
-Certificate selfSigned(EVP_PKEY *key)
+Certificate selfSigned(EVP_PKEY *key, const QByteArray &address, int daysOld, int daysLeft)
 {
     constexpr long day = 24L * 60 * 60;
     Certificate certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), day);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day * daysOld);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), day * daysLeft);
     X509_set_pubkey(certificate.get(), key);
     const unsigned char name[] = "Lockstep test";
     X509_NAME *subject = X509_get_subject_name(certificate.get());
     X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_ASC, name, -1, -1, 0);
     X509_set_issuer_name(certificate.get(), subject);
-    addExtension(certificate.get(), NID_subject_alt_name, "IP:127.0.0.1");
+    addExtension(certificate.get(), NID_subject_alt_name, QByteArray("IP:" + address).constData());
     addExtension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");
     X509_sign(certificate.get(), key, EVP_sha256());
     return certificate;
@@ -52,10 +52,10 @@ QByteArray text(BIO *memory)
 
 } // namespace
 
-TestCertificate::TestCertificate()
+TestCertificate::TestCertificate(const QByteArray &address, int daysOld, int daysLeft)
 {
     const Key made(EVP_RSA_gen(2048), &EVP_PKEY_free);
-    const Certificate own = selfSigned(made.get());
+    const Certificate own = selfSigned(made.get(), address, daysOld, daysLeft);
     const Memory certificateText(BIO_new(BIO_s_mem()), &BIO_free);
     const Memory keyText(BIO_new(BIO_s_mem()), &BIO_free);
     PEM_write_bio_X509(certificateText.get(), own.get());
