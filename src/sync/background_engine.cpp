@@ -48,6 +48,7 @@ BackgroundEngine::BackgroundEngine(SyncParts parts, BackgroundOptions options)
     , m_mautic(m_parts.mautic, m_parts.store, m_parts.clock)
     , m_deliver(m_parts)
     , m_compare(m_parts)
+    , m_sampler(m_parts.store.database)
 {
     m_status.owner = m_options.owner;
 }

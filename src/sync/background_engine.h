@@ -3,6 +3,7 @@
 
 #include "domain/engine_pace.h"
 #include "sync/deliver_pass.h"
+#include "sync/engine_sampler.h"
 #include "sync/engine_waits.h"
 #include "sync/full_compare.h"
 #include "sync/users_poll.h"
@@ -87,6 +88,7 @@ private:
     MauticPoll m_mautic;
     DeliverPass m_deliver;
     FullCompare m_compare;
+    EngineSampler m_sampler;
     EngineWaits m_waits;
     std::optional<MauticInventory> m_inventory;
     Moment m_inventoryAt = {};

@@ -138,6 +138,8 @@ Result<void> BackgroundEngine::publish(bool isPaused)
     const auto facts = paceFacts();
     if (!facts)
         return fail(facts.error());
+    if (auto sampled = m_sampler.note(*queue, now); !sampled)
+        return sampled;
     m_status.at = now;
     m_status.queue = *std::move(queue);
     m_status.lastFullCompare = *compared;
@@ -184,6 +186,8 @@ Result<void> BackgroundEngine::trim()
     if (auto trimmed = m_parts.store.deliveries.trim(before); !trimmed)
         return trimmed;
     if (auto trimmed = m_parts.store.runs.trimBackground(before); !trimmed)
+        return trimmed;
+    if (auto trimmed = m_sampler.trim(before); !trimmed)
         return trimmed;
     return m_parts.store.ownWrites.trim({now.microseconds - std::chrono::microseconds(echoesKept).count()});
 }

@@ -176,6 +176,11 @@ private:
             allowed += {ErrorKind::Offline, ErrorKind::BadReply};
         if (m_kind.isWrite() || m_fault.isOfConnections())
             allowed += ErrorKind::OutcomeUnknown;
+        // `{}` in place of a list, and an unreadable 404, say less than other faults.
+        if (m_fault.mayPass && m_position == FaultPosition::BeforeApply)
+            allowed += ErrorKind::ServerFault;
+        if (m_kind.path == "/api/contacts/")
+            allowed += ErrorKind::WrongAddress;
         if (m_kind.path == "/oauth")
             allowed += {ErrorKind::Unauthorised, ErrorKind::BadReply, ErrorKind::WrongAddress};
         return allowed.contains(end.kinds) ? Complaint() : QString(u"ended as "_s + nameOf(end));
