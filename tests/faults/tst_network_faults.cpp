@@ -168,9 +168,12 @@ private:
 
     [[nodiscard]] Complaint ofTheEnd(const RunsEnd &end) const
     {
-        // In the background what was lost may be found again before anybody is told.
+        // In the background what was lost may be found again before anybody is told. The contact that is asked for by
+        // itself is gone: a 404 says so, whatever comes with it.
+        const bool isOfOne = m_kind.path == "/api/contacts/" && !m_kind.isWrite();
         if (end.kinds.isEmpty())
-            return m_fault.mayPass || m_mode == EngineMode::Background ? Complaint() : u"the run took it for good"_s;
+            return m_fault.mayPass || isOfOne || m_mode == EngineMode::Background ? Complaint()
+                                                                                  : u"the run took it for good"_s;
         QSet<ErrorKind> allowed = m_fault.kinds;
         if (m_position == FaultPosition::MidBody)
             allowed += {ErrorKind::Offline, ErrorKind::BadReply};
@@ -179,7 +182,7 @@ private:
         // `{}` in place of a list, and an unreadable 404, say less than other faults.
         if (m_fault.mayPass && m_position == FaultPosition::BeforeApply)
             allowed += ErrorKind::ServerFault;
-        if (m_kind.path == "/api/contacts/")
+        if (isOfOne)
             allowed += ErrorKind::WrongAddress;
         if (m_kind.path == "/oauth")
             allowed += {ErrorKind::Unauthorised, ErrorKind::BadReply, ErrorKind::WrongAddress};
