@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <ranges>
 
 namespace lockstep
 {
@@ -143,11 +144,26 @@ StatsTable tableNamed(const MauticState &state, const QString &name)
     return name == "lead_lists_leads"_L1 ? memberTable(state) : StatsTable();
 }
 
+/// As the database's index finds it: the first row behind the id a page begins after.
+qsizetype firstRow(const StatsTable &table, const QList<WhereCondition> &where)
+{
+    const auto after = std::ranges::find_if(where, [](const WhereCondition &condition) {
+        return condition.column == "id"_L1 && condition.expression == "gt"_L1;
+    });
+    if (after == where.end()) {
+        return 0;
+    }
+    const qint64 id = after->values.value(0).toLongLong();
+    const auto rows = std::views::iota(qsizetype(0), table.rows);
+    return *std::ranges::partition_point(rows,
+                                         [&](qsizetype row) { return table.read(row, u"id"_s).toLongLong() <= id; });
+}
+
 QList<qsizetype> matchingRows(const StatsTable &table, const QList<WhereCondition> &where)
 {
     const RowFilter filter(where);
     QList<qsizetype> rows;
-    for (qsizetype row = 0; row < table.rows; ++row) {
+    for (qsizetype row = firstRow(table, where); row < table.rows; ++row) {
         if (filter.matches([&](const QString &column) { return table.read(row, column); })) {
             rows.append(row);
         }

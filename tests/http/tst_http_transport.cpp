@@ -173,6 +173,13 @@ private Q_SLOTS:
         QVERIFY(server.requests().isEmpty());
     }
 
+    void aNameNobodyKnows_isOfflineForAWriteToo()
+    {
+        World world(closesAtOnce);
+
+        QCOMPARE(world.kindOf(post(QUrl(u"https://mautic.invalid/"_s))), ErrorKind::Offline);
+    }
+
     void nobodyListens_isOfflineForAWriteToo()
     {
         World world(closesAtOnce);
