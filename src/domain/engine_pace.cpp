@@ -2,6 +2,7 @@
 #include "domain/engine_pace.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lockstep
 {
@@ -17,6 +18,7 @@ constexpr std::chrono::seconds longest = 1h;
 constexpr int requestsOfABatch = 3;
 /// Below this many background requests the hour is short.
 constexpr int shortBelow = 20;
+constexpr int limitless = std::numeric_limits<int>::max();
 
 std::chrono::microseconds since(const std::optional<Moment> &moment, Moment now)
 {
@@ -47,6 +49,8 @@ PollPlan pollPlanOf(const PaceFacts &facts)
     const std::chrono::seconds usual = usualInterval(facts);
     if (isShort(facts))
         return {.interval = std::min(longest, usual * 4), .pace = PollPace::Short};
+    if (facts.left && *facts.left < backgroundShare(facts.requestsPerHour) / 2)
+        return {.interval = std::min(longest, usual * 2), .pace = PollPace::Short};
     if (since(facts.peopleSeenAt, facts.now) < 2min)
         return {.interval = std::max(shortest, usual / 2), .pace = PollPace::Busy};
     if (since(facts.lastChange, facts.now) > 1h)
@@ -54,9 +58,11 @@ PollPlan pollPlanOf(const PaceFacts &facts)
     return {.interval = usual, .pace = PollPace::Usual};
 }
 
-std::chrono::seconds batchSpacing(const PaceFacts &facts)
+std::chrono::seconds batchSpacing(const PaceFacts &facts, Purpose purpose)
 {
-    if (!isShort(facts))
+    const bool hasRoom =
+        purpose <= Purpose::NewUser ? facts.left.value_or(limitless) >= 2 * requestsOfABatch : !isShort(facts);
+    if (hasRoom)
         return 0s;
     const int batches = std::max(1, backgroundShare(facts.requestsPerHour) / 2 / requestsOfABatch);
     return std::chrono::seconds(3600 / batches);

@@ -6,6 +6,11 @@
 namespace lockstep
 {
 
+[[nodiscard]] constexpr Moment after(Moment moment, std::chrono::seconds span)
+{
+    return {moment.microseconds + std::chrono::microseconds(span).count()};
+}
+
 /// What the pace of the engine depends on.
 struct PaceFacts {
     /// 0: no limit is known.
@@ -25,11 +30,11 @@ struct PollPlan {
 };
 
 /// How often Mautic is asked what changed: two fifths of the hour's background requests go into it, fewer when nothing
-/// happens for an hour or the hour is short, more while people are at work.
+/// happens for an hour or half of the hour's requests are gone, more while people are at work.
 [[nodiscard]] PollPlan pollPlanOf(const PaceFacts &facts);
 
 /// How long to wait after the last batch before the next one leaves: nothing while the hour has room, else so long
-/// that the requests left last for the hour, and batches grow.
-[[nodiscard]] std::chrono::seconds batchSpacing(const PaceFacts &facts);
+/// that the requests left last for the hour, and batches grow. New users go on longest at their own pace.
+[[nodiscard]] std::chrono::seconds batchSpacing(const PaceFacts &facts, Purpose purpose);
 
 } // namespace lockstep

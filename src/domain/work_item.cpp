@@ -40,6 +40,15 @@ WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double sp
 
 } // namespace
 
+QList<AppUserId> usersOf(const QList<WorkItem> &items)
+{
+    QList<AppUserId> users;
+    users.reserve(items.size());
+    for (const WorkItem &item : items)
+        users.append(item.user);
+    return users;
+}
+
 std::optional<WorkItem> itemAfter(const WorkOutcome &outcome, Moment now, double spread)
 {
     WorkItem item = outcome.item;

@@ -53,6 +53,8 @@ struct WorkFailure {
     friend bool operator==(const WorkFailure &, const WorkFailure &) = default;
 };
 
+[[nodiscard]] QList<AppUserId> usersOf(const QList<WorkItem> &items);
+
 /// What became of a piece of work.
 enum class WorkEnd {
     Done,

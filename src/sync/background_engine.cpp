@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/background_engine.h"
 
-#include "sync/observe_people_pass.h"
-#include "sync/work_outcomes.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,22 +13,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// As many as one delivery decides about; batches are smaller.
-constexpr int itemsAtOnce = 5000;
 constexpr std::chrono::seconds inventoryAge = 24h;
-
-Moment after(Moment now, std::chrono::seconds wait)
-{
-    return {now.microseconds + std::chrono::microseconds(wait).count()};
-}
-
-QList<AppUserId> usersOf(const QList<WorkItem> &items)
-{
-    QList<AppUserId> users;
-    for (const WorkItem &item : items)
-        users.append(item.user);
-    return users;
-}
 
 bool isUnreadableLog(const Error &error)
 {
@@ -51,6 +33,10 @@ BackgroundEngine::BackgroundEngine(SyncParts parts, BackgroundOptions options)
     , m_sampler(m_parts.store.database)
 {
     m_status.owner = m_options.owner;
+    m_parts.stayInCharge = [this, inCharge = std::move(m_parts.stayInCharge)] {
+        auto still = inCharge();
+        return still ? letOptOutsPass() : still;
+    };
 }
 
 Result<Moment> BackgroundEngine::step(const std::stop_token &stop)
@@ -106,7 +92,7 @@ Result<void> BackgroundEngine::recover()
 Result<void> BackgroundEngine::lookAtUsers(const std::stop_token &stop)
 {
     const Moment now = m_parts.clock.now();
-    if (now < m_nextUsersPoll || m_waits.usersUntil(now))
+    if (m_waits.usersUntil(now))
         return {};
     // Whatever becomes of it: a guard that stops each read must not make it the only thing that is done.
     m_nextUsersPoll = after(now, m_options.usersInterval);
@@ -131,6 +117,22 @@ Result<int> BackgroundEngine::readUsers(const std::stop_token &stop)
     if (!found && isFirst && found.error().kind != ErrorKind::Guarded)
         m_nextUsersRead = {};
     return found;
+}
+
+/// Between two requests of a long delivery: whoever objected meanwhile does not wait for its end.
+Result<void> BackgroundEngine::letOptOutsPass()
+{
+    if (!m_isDelivering)
+        return {};
+    m_isDelivering = false;
+    const std::stop_token never;
+    for (const Chore chore : {&BackgroundEngine::lookAtUsers, &BackgroundEngine::deliverOptOuts}) {
+        const auto done = (this->*chore)(never);
+        if (!done && !m_waits.meet(done.error(), m_parts.clock.now()))
+            return done;
+    }
+    m_isDelivering = true;
+    return {};
 }
 
 Result<void> BackgroundEngine::workOnMautic(const std::stop_token &stop)
@@ -178,140 +180,6 @@ Result<void> BackgroundEngine::deliverChanges(const std::stop_token &stop)
     if (!baseline)
         return fail(baseline.error());
     return *ready && *baseline ? deliver(m_changes, Purpose::Change, stop) : Result<void>();
-}
-
-Result<void> BackgroundEngine::lookUpUnknown(const std::stop_token &stop)
-{
-    const auto items = m_parts.store.queue.takeUnknown(itemsAtOnce, m_options.fence, m_parts.clock.now());
-    if (!items)
-        return fail(items.error());
-    if (items->isEmpty())
-        return {};
-    const PurposeScope scope(m_parts.gate, Purpose::Change);
-    const QList<AppUserId> users = usersOf(*items);
-    ObservePeoplePass pass(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock);
-    auto looked = pass.lookUp(users, stop);
-    if (looked && m_feedIsReadable) {
-        if (const auto events = m_mautic.pollSegments(stop); !events)
-            looked = withoutLog(events.error());
-    }
-    const Moment now = m_parts.clock.now();
-    QList<WorkOutcome> outcomes;
-    for (const WorkItem &item : *items)
-        outcomes.append({.item = item, .end = looked ? WorkEnd::Again : WorkEnd::Unknown, .isFaultOfTheHost = true});
-    if (auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, now); !settled)
-        return settled;
-    if (!looked)
-        return looked;
-    const auto settled = m_parts.store.appliedRows.settleUnansweredOf(users, now);
-    return settled ? Result<void>() : Result<void>(fail(settled.error()));
-}
-
-Result<void> BackgroundEngine::deliver(const QList<Purpose> &purposes, Purpose purpose, const std::stop_token &stop)
-{
-    const PurposeScope scope(m_parts.gate, purpose);
-    if (purpose != Purpose::OptOut) {
-        if (auto polled = poll(stop); !polled)
-            return polled;
-    }
-    const auto items = m_parts.store.queue.take(purposes, itemsAtOnce, m_options.fence, m_parts.clock.now());
-    if (!items)
-        return fail(items.error());
-    if (items->isEmpty())
-        return {};
-    m_lastBatch = m_parts.clock.now();
-    auto delivered = freshen(*items, stop);
-    if (delivered)
-        return deliverItems(*items, stop);
-    if (auto back = putBack(*items); !back)
-        return back;
-    return delivered;
-}
-
-/// Where the mirror may have missed something, who has an address and what a contact holds is looked up.
-Result<void> BackgroundEngine::freshen(const QList<WorkItem> &items, const std::stop_token &stop)
-{
-    const auto baseline = hasBaseline();
-    if (!baseline)
-        return fail(baseline.error());
-    const auto gap = m_parts.store.cursors.last(Occasion::Gap);
-    if (!gap)
-        return fail(gap.error());
-    if (*baseline && m_feedIsReadable && !*gap)
-        return {};
-    return ObservePeoplePass(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock)
-        .lookUp(usersOf(items), stop);
-}
-
-Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const std::stop_token &stop)
-{
-    const auto known = inventory(stop);
-    const auto baseline = hasBaseline();
-    const auto queue = m_parts.store.queue.counts();
-    const auto report = known && baseline && queue
-        ? m_deliver.deliver({.items = items,
-                             .batchLimit = shareOf(m_parts.mautic.batchLimit(), items.first().halvings),
-                             .isGuarded = queue->held > 0,
-                             .knowsMembers = *baseline},
-                            **known, stop)
-        : Result<DeliveryReport>(fail(!known          ? known.error()
-                                          : !baseline ? baseline.error()
-                                                      : queue.error()));
-    if (!report) {
-        if (auto back = putBack(items); !back)
-            return back;
-        return fail(report.error());
-    }
-    bool hostIsDown = report->stoppedBy && !mayBeOfTheRows(report->stoppedBy->kind);
-    // Whether Mautic or what was sent is to blame is told by another request.
-    if (report->stoppedBy && !hostIsDown)
-        hostIsDown = !poll(stop);
-    if (auto settled = settle(items, *report, hostIsDown); !settled)
-        return settled;
-    if (!report->stoppedBy) {
-        m_waits.mauticAnswered();
-        return {};
-    }
-    m_inventory.reset();
-    return hostIsDown ? Result<void>(fail(*report->stoppedBy)) : Result<void>();
-}
-
-Result<void> BackgroundEngine::settle(const QList<WorkItem> &items, const DeliveryReport &report, bool hostIsDown)
-{
-    const QList<WorkOutcome> outcomes = outcomesOf(items,
-                                                   {.rows = report.rows,
-                                                    .applied = report.applied,
-                                                    .held = report.held,
-                                                    .stoppedBy = report.stoppedBy,
-                                                    .hostIsDown = hostIsDown});
-    if (auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, m_parts.clock.now()); !settled)
-        return settled;
-    return noteDeliveries(outcomes, report);
-}
-
-Result<void> BackgroundEngine::putBack(const QList<WorkItem> &items)
-{
-    QList<WorkOutcome> outcomes;
-    for (const WorkItem &item : items)
-        outcomes.append({.item = item, .end = WorkEnd::Again});
-    return m_parts.store.queue.settle(outcomes, m_options.fence, m_parts.clock.now());
-}
-
-Result<void> BackgroundEngine::noteDeliveries(const QList<WorkOutcome> &outcomes, const DeliveryReport &report)
-{
-    QSet<AppUserId> written;
-    for (const AppliedRow &row : report.applied)
-        written.insert(row.user);
-    const Moment now = m_parts.clock.now();
-    QList<Delivery> deliveries;
-    for (const WorkOutcome &outcome : outcomes) {
-        const Purpose purpose = outcome.item.purpose;
-        if (outcome.end != WorkEnd::Done || !written.contains(outcome.item.user) || purpose > Purpose::Change)
-            continue;
-        const qint64 delay = std::max<qint64>(0, now.microseconds - outcome.item.changedAt.microseconds);
-        deliveries.append({.purpose = purpose, .delay = std::chrono::microseconds(delay)});
-    }
-    return m_parts.store.deliveries.add(deliveries, now);
 }
 
 Result<void> BackgroundEngine::pollWhenDue(const std::stop_token &stop)

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Result<int> readUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> workOnMautic(const std::stop_token &stop);
     [[nodiscard]] Result<void> deliverOptOuts(const std::stop_token &stop);
+    [[nodiscard]] Result<void> letOptOutsPass();
     [[nodiscard]] Result<void> lookUpUnknown(const std::stop_token &stop);
     [[nodiscard]] Result<void> deliverNewUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> deliverChanges(const std::stop_token &stop);
@@ -95,6 +96,8 @@ private:
     EngineStatus m_status;
     EngineStatus m_published;
     bool m_hasRecovered = false;
+    /// A delivery goes on that opt-outs may interrupt.
+    bool m_isDelivering = false;
     bool m_feedIsReadable = true;
     Moment m_nextUsersPoll = {};
     Moment m_nextUsersRead = {};

@@ -20,11 +20,6 @@ constexpr std::chrono::seconds heartbeat = 10s;
 /// Own writes are recognised within minutes.
 constexpr std::chrono::seconds echoesKept = 1h;
 
-Moment after(Moment now, std::chrono::seconds wait)
-{
-    return {now.microseconds + std::chrono::microseconds(wait).count()};
-}
-
 bool sayTheSame(EngineStatus one, const EngineStatus &other)
 {
     one.at = other.at;
@@ -70,7 +65,7 @@ Result<std::optional<Moment>> BackgroundEngine::readyAt(const QList<Purpose> &pu
     if (!facts)
         return fail(facts.error());
     const Moment settled = *newest ? std::min(after(**newest, quiet), after(**first, longestQuiet)) : **first;
-    return std::optional(std::max({**first, settled, after(m_lastBatch, batchSpacing(*facts))}));
+    return std::optional(std::max({**first, settled, after(m_lastBatch, batchSpacing(*facts, purposes.last()))}));
 }
 
 Result<bool> BackgroundEngine::isReady(const QList<Purpose> &purposes)
@@ -161,7 +156,7 @@ std::chrono::seconds BackgroundEngine::expectedDelay(const PaceFacts &facts) con
 {
     const Moment now = facts.now;
     const Moment free = std::max({m_waits.mauticUntil(now).value_or(now), m_waits.budgetUntil(now).value_or(now),
-                                  after(m_lastBatch, batchSpacing(facts)), now});
+                                  after(m_lastBatch, batchSpacing(facts, Purpose::NewUser)), now});
     return m_options.usersInterval + quiet + std::chrono::seconds((free.microseconds - now.microseconds) / 1'000'000);
 }
 

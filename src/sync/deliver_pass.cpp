@@ -14,15 +14,6 @@ namespace
 /// What was written over values within this time counts together with what would be.
 constexpr qint64 guardedSpan = 3'600'000'000;
 
-QList<AppUserId> usersOf(const QList<WorkItem> &items)
-{
-    QList<AppUserId> users;
-    users.reserve(items.size());
-    for (const WorkItem &item : items)
-        users.append(item.user);
-    return users;
-}
-
 } // namespace
 
 Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const MauticInventory &inventory,

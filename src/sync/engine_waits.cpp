@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine_waits.h"
 
+#include "domain/engine_pace.h"
+
 #include <algorithm>
 
 namespace lockstep
@@ -12,11 +14,6 @@ namespace
 {
 
 constexpr std::chrono::seconds untilSomebodyMends = 10min;
-
-Moment after(Moment now, std::chrono::seconds wait)
-{
-    return {now.microseconds + std::chrono::microseconds(wait).count()};
-}
 
 std::chrono::seconds backOff(int failures, std::chrono::seconds first, std::chrono::seconds longest)
 {

@@ -222,6 +222,11 @@ Result<void> MauticPoll::keepEvents(const QList<SegmentEvent> &events, PollFindi
         if (!wanted->contains(event.segment))
             continue;
         const SegmentMember member{.segment = event.segment, .contact = event.contact, .removedByHand = !event.added};
+        const auto known = m_store.members.membersAmong(event.segment, {event.contact});
+        if (!known)
+            return fail(known.error());
+        if (known->contains(member))
+            continue;
         if (auto kept = m_store.members.keep(member); !kept)
             return kept;
         contacts.append(event.contact);

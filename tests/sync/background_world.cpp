@@ -17,8 +17,17 @@ NewContactField BackgroundWorld::appUserIdField()
         .value_or(NewContactField{.alias = appUserIdAlias});
 }
 
+void BackgroundWorld::useGate(RequestGate &gate, int perHour)
+{
+    settings().requestsPerHour = perHour;
+    m_given = &gate;
+    m_engine.reset();
+}
+
 RequestGate &BackgroundWorld::gate()
 {
+    if (m_given)
+        return *m_given;
     if (!m_gate && settings().requestsPerHour > 0)
         m_gate = std::make_unique<BudgetGate>(store().database, clock(), settings().requestsPerHour);
     return m_gate ? *m_gate : gateWithoutLimit();
@@ -48,7 +57,7 @@ BackgroundEngine &BackgroundWorld::engine()
                                                             .settings = settings(),
                                                             .mauticAddress = u"https://mautic.example.com"_s,
                                                             .reportProgress = [](const Progress &) {}},
-                                                  BackgroundOptions{.fence = m_fence, .owner = u"test"_s});
+                                                  m_options);
     return *m_engine;
 }
 

@@ -27,9 +27,10 @@ public:
         m_engine.reset();
         m_directory.reset();
         m_gate.reset();
-        ++m_fence;
+        ++m_options.fence;
     }
     [[nodiscard]] BackgroundEngine &engine();
+    BackgroundOptions &options() { return m_options; }
     /// One step, without time passing.
     [[nodiscard]] Result<Moment> step() { return engine().step(m_stop.get_token()); }
     /// Time passes, and the engine is called whenever it wants to be. Fails as the first step that does.
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] EngineStatus status() { return engine().status(); }
     /// The budget as it is kept in the store, instead of none.
     void limitRequests(int perHour);
+    /// This one instead, which outlives the world's engine.
+    void useGate(RequestGate &gate, int perHour);
     [[nodiscard]] RequestGate &gate();
     /// What the application's rows say of their last change.
     [[nodiscard]] QString now() { return toIsoText(clock().at); }
@@ -47,8 +50,9 @@ public:
 private:
     static NewContactField appUserIdField();
 
-    qint64 m_fence = 1;
+    BackgroundOptions m_options{.owner = QStringLiteral("test")};
     std::unique_ptr<UserDirectory> m_directory;
+    RequestGate *m_given = nullptr;
     std::unique_ptr<RequestGate> m_gate;
     std::unique_ptr<BackgroundEngine> m_engine;
     std::stop_source m_stop;

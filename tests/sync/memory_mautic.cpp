@@ -46,6 +46,7 @@ ContactId MemoryMautic::insert(const QHash<QString, QString> &fields)
             contact.fields.insert(field.alias, QString());
     }
     m_contacts.emplace(id, contact);
+    m_byAddress.insert(emailKey(contact.email()), id);
     return id;
 }
 
@@ -66,6 +67,12 @@ void MemoryMautic::merge(ContactId loser, ContactId winner)
     record(person, FeedAction::Deleted, loser);
 }
 
+void MemoryMautic::setSilently(ContactId id, const QString &alias, const QString &value)
+{
+    m_contacts[id].fields[alias] = value;
+    m_byAddress.insert(emailKey(m_contacts[id].email()), id);
+}
+
 void MemoryMautic::set(ContactId id, const QString &alias, const QString &value)
 {
     setSilently(id, alias, value);
@@ -81,10 +88,12 @@ QString MemoryMautic::value(ContactId id, const QString &alias) const
 QList<ContactId> MemoryMautic::idsWithEmail(const QString &email) const
 {
     QList<ContactId> ids;
-    for (const auto &[id, contact] : m_contacts) {
-        if (emailKey(contact.email()) == emailKey(email))
+    for (const ContactId id : m_byAddress.values(emailKey(email))) {
+        const auto contact = m_contacts.find(id);
+        if (contact != m_contacts.end() && emailKey(contact->second.email()) == emailKey(email) && !ids.contains(id))
             ids.append(id);
     }
+    std::sort(ids.begin(), ids.end());
     return ids;
 }
 
@@ -164,8 +173,9 @@ std::optional<Error> MemoryMautic::turn(Effect effect)
             return admitted.error();
     }
     ++m_calls;
-    if (effect == Effect::Write)
-        ++m_writes;
+    m_journal.append(effect == Effect::Write ? u"write"_s : u"read"_s);
+    if (effect == Effect::Write && ++m_writes == m_happensAt)
+        m_happening();
     if (m_down)
         return Error{.kind = *m_down, .detail = u"down"_s};
     const bool isItsTurn = m_calls == m_failAt || (effect == Effect::Write && m_writes == m_failWriteAt);
@@ -173,6 +183,12 @@ std::optional<Error> MemoryMautic::turn(Effect effect)
         return std::nullopt;
     m_failsNow = m_failAfterEffect;
     return Error{.kind = m_failKind, .detail = u"as the test asked"_s};
+}
+
+void MemoryMautic::duringWrite(int n, std::function<void()> happening)
+{
+    m_happensAt = m_writes + n;
+    m_happening = std::move(happening);
 }
 
 void MemoryMautic::failWrite(int n, ErrorKind kind, bool afterEffect)
@@ -328,6 +344,7 @@ Result<QList<DoNotContact>> MemoryMautic::addDoNotContact(ContactId contact, DoN
                                                           const std::stop_token &)
 {
     const auto error = turn(Effect::Write);
+    m_journal.append(u"opt-out"_s);
     if (failsBefore(error))
         return fail(*error);
     if (!m_contacts.contains(contact))
@@ -407,6 +424,8 @@ ItemResult MemoryMautic::write(Contact &contact, const QHash<QString, QString> &
                                        [&](const ContactField &field) { return field.alias == alias; });
         if (known)
             contact.fields.insert(alias, QString(value).remove(tags));
+        if (alias == emailAlias)
+            m_byAddress.insert(emailKey(contact.email()), contact.id);
     }
     if (outcome == ItemOutcome::Created) {
         record(clientName(), FeedAction::Created, contact.id);

@@ -4,6 +4,7 @@
 #include "ports/contact_api.h"
 #include "ports/request_gate.h"
 
+#include <functional>
 #include <map>
 
 namespace lockstep
@@ -23,13 +24,14 @@ public:
     void merge(ContactId loser, ContactId winner);
     void set(ContactId id, const QString &alias, const QString &value);
     /// As an import that writes the table itself: no log says so.
-    void setSilently(ContactId id, const QString &alias, const QString &value) { m_contacts[id].fields[alias] = value; }
+    void setSilently(ContactId id, const QString &alias, const QString &value);
     [[nodiscard]] QString value(ContactId id, const QString &alias) const;
     [[nodiscard]] QList<ContactId> idsWithEmail(const QString &email) const;
     [[nodiscard]] bool isOptedOut(ContactId id) const;
     void optOut(ContactId id, DoNotContactReason reason);
     [[nodiscard]] bool isMember(const QString &segment, ContactId id) const;
     void removeByHand(const QString &segment, ContactId id);
+    [[nodiscard]] bool has(ContactId id) const { return m_contacts.contains(id); }
     [[nodiscard]] int contactCount() const { return static_cast<int>(m_contacts.size()); }
     void addField(const ContactField &field) { m_fields.append(field); }
     void addSegment(const QString &name);
@@ -61,6 +63,10 @@ public:
     /// Nothing is answered until it comes back.
     void goDown(ErrorKind kind) { m_down = kind; }
     void comeBack() { m_down.reset(); }
+    /// Something happens elsewhere while the n-th write from now is answered.
+    void duringWrite(int n, std::function<void()> happening);
+    /// What was asked of it, by name, in order.
+    [[nodiscard]] const QStringList &journal() const { return m_journal; }
     [[nodiscard]] int createCalls() const { return m_createCalls; }
     /// The n-th call from now fails so; a write takes effect before it fails if `afterEffect`.
     void failCall(int n, ErrorKind kind, bool afterEffect = false);
@@ -107,6 +113,8 @@ private:
     bool isHeldByOther(ContactId self, const QString &email) const;
 
     std::map<ContactId, Contact> m_contacts;
+    /// Every address a contact has or had.
+    QMultiHash<QString, ContactId> m_byAddress;
     QHash<ContactId, ContactId> m_merged;
     QList<DoNotContact> m_doNotContact;
     QList<SegmentMember> m_members;
@@ -125,6 +133,9 @@ private:
     int m_calls = 0;
     int m_failAt = 0;
     int m_failWriteAt = 0;
+    int m_happensAt = 0;
+    std::function<void()> m_happening;
+    QStringList m_journal;
     int m_batchLimit = 3;
     int m_createCalls = 0;
     QString m_poison;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void ownWrites_areNotReadAgain();
     void aChangeInMautic_isNoticedAndBecomesACase();
     void anOptOut_leavesAtOnce();
+    void anOptOutDuringALongDelivery_leavesWithinTwoRequests();
     void manySignUpsInOneSecond_costNoMoreThanOneBatch();
     void aBatchWhoseAnswerIsLost_isLookedUpAndNotSentAgain();
     void aRowThatBreaksEveryBatch_isIsolatedAndGivenUp();
@@ -142,6 +143,27 @@ void TestBackgroundEngine::anOptOut_leavesAtOnce()
 
     QVERIFY(world.run(6s));
     QVERIFY(world.mautic().isOptedOut(contactOf(world, u"ada"_s)));
+}
+
+void TestBackgroundEngine::anOptOutDuringALongDelivery_leavesWithinTwoRequests()
+{
+    BackgroundWorld world;
+    world.mautic().setBatchLimit(10);
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(60s));
+    for (int i = 0; i < 200; ++i)
+        world.signUpNow(u"user%1"_s.arg(i));
+    qsizetype before = 0;
+    world.mautic().duringWrite(5, [&] {
+        before = world.mautic().journal().size();
+        world.changeNow(u"ada"_s, {{u"marketingOptOut"_s, 1}});
+    });
+
+    QVERIFY(world.run(30s));
+    const qsizetype left = world.mautic().journal().indexOf(u"opt-out"_s, before);
+    QVERIFY(left > 0);
+    QVERIFY2(left - before <= 2, qPrintable(QString::number(left - before)));
+    QCOMPARE(world.mautic().contactCount(), 201);
 }
 
 void TestBackgroundEngine::manySignUpsInOneSecond_costNoMoreThanOneBatch()
