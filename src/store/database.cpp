@@ -69,13 +69,17 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path, const Da
 
 Result<std::unique_ptr<Database>> Database::openExisting(const QString &path, const DatabaseOptions &options)
 {
-    const auto state = inspectStoreFile(path);
-    if (!state)
-        return tl::unexpected(state.error());
-    if (state->schema > quint32(newestSchema()))
-        return fail(ErrorKind::StoreNewer, u"schema %1"_s.arg(state->schema), path);
+    auto use = StoreUse::begin(path);
+    if (!use)
+        return tl::unexpected(use.error());
+    const StoreFileState state = use->state();
+    if (state.schema > quint32(newestSchema()))
+        return fail(ErrorKind::StoreNewer, u"schema %1"_s.arg(state.schema), path);
     auto database = open(path, options);
-    if (!database || !state->isSuspicious)
+    if (!database)
+        return database;
+    (*database)->m_use.emplace(std::move(*use));
+    if (!state.isSuspicious)
         return database;
     if (auto sound = (*database)->checkSound(); !sound)
         return tl::unexpected(sound.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/open_stores.h"
 #include "store/statement.h"
 
 #include <QHash>
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] Result<void> configure(const DatabaseOptions &options);
     [[nodiscard]] Result<QVariant> run(const QString &sql);
 
+    /// Outlives the connection.
+    std::optional<StoreUse> m_use;
     QString m_path;
     QString m_connection;
     QSqlDatabase m_handle;

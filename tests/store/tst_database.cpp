@@ -13,7 +13,10 @@
 #include <QTest>
 #include <QThread>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -21,6 +24,23 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+/// Whether another process would see that the database is in use (https://www.sqlite.org/lockingv3.html).
+bool isLockedForOthers(const QString &path)
+{
+    constexpr off_t sharedBytes = 0x40000002;
+    const QByteArray name = QFile::encodeName(path);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = sharedBytes, .l_len = 510, .l_pid = 0};
+        const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+        const bool isAnswered = file >= 0 && ::fcntl(file, F_GETLK, &lock) == 0;
+        ::_exit(isAnswered && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 1;
+}
 
 /// Another program at the same file.
 class Stranger
@@ -107,6 +127,7 @@ private Q_SLOTS:
     void readOnlyFile_isRefused();
     void fileSystemsOfOtherMachines_areKnown();
     void lockedStore_isBusy();
+    void aStoreOpenedTwiceHere_keepsItsLocksWhenOneIsClosed();
     void fullDisk_keepsWhatWasThere();
     void everyPastSchema_becomesThePresentOne_data();
     void everyPastSchema_becomesThePresentOne();
@@ -307,6 +328,18 @@ void TestDatabase::lockedStore_isBusy()
     const auto opened = Database::openExisting(path, {.busyTimeout = std::chrono::milliseconds(1)});
 
     QCOMPARE(errorOf(opened).kind, ErrorKind::StoreBusy);
+}
+
+void TestDatabase::aStoreOpenedTwiceHere_keepsItsLocksWhenOneIsClosed()
+{
+    StoreWorld world;
+    must(WorkspaceRepository(world.database()).setValue(u"a"_s, u"kept"_s));
+    QVERIFY(isLockedForOthers(world.path()));
+
+    static_cast<void>(must(Database::openExisting(world.path())));
+
+    // Else another program that closes the store takes the log away under this connection.
+    QVERIFY(isLockedForOthers(world.path()));
 }
 
 void TestDatabase::fullDisk_keepsWhatWasThere()
