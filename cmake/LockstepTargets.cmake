@@ -7,6 +7,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(LOCKSTEP_WERROR "Treat warnings as errors" ON)
+option(LOCKSTEP_TESTING "Build in the places where tests make something go wrong (src/domain/failpoint.h)" OFF)
 set(LOCKSTEP_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread")
 
 add_library(lockstep_options INTERFACE)
@@ -18,6 +19,10 @@ target_compile_definitions(lockstep_options INTERFACE
     QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
     QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
     LOCKSTEP_VERSION="${PROJECT_VERSION}")
+
+if(LOCKSTEP_TESTING)
+    add_compile_definitions(LOCKSTEP_TESTING)
+endif()
 
 if(LOCKSTEP_SANITIZE)
     add_compile_options(-fsanitize=${LOCKSTEP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

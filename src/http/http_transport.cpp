@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/http_transport.h"
 
+#include "domain/failpoint.h"
 #include "http/answer_hints.h"
 #include "http/http_flight.h"
 
@@ -101,6 +102,10 @@ private:
             m_results[index] = tl::unexpected(allowed.error());
             return;
         }
+        if (failsAt("request.before")) {
+            m_results[index] = fail(ErrorKind::Offline, u"failpoint"_s);
+            return;
+        }
         ++m_underWay;
         m_purposes[index] = m_transport.m_gate.purpose();
         m_flights[static_cast<size_t>(index)] = std::make_unique<HttpFlight>(
@@ -122,6 +127,7 @@ private:
 
     void land(qsizetype index)
     {
+        passBy("request.answered");
         HttpFlight &flight = *m_flights[static_cast<size_t>(index)];
         m_results[index] = flight.outcome();
         RequestRecord record = flight.record();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mautic/token_source.h"
 
+#include "domain/failpoint.h"
 #include "mautic/json.h"
 #include "mautic/mautic_answer.h"
 
@@ -69,6 +70,8 @@ bool TokenSource::forget()
 
 Result<void> TokenSource::renew(const ClientCredentials &credentials, const std::stop_token &stop)
 {
+    if (failsAt("token.before"))
+        return fail(ErrorKind::Offline, u"failpoint"_s);
     QUrl url = m_access.address;
     url.setPath(QString(url.path() + u"/oauth/v2/token"_s));
     const auto answer = m_transport.send(
@@ -84,6 +87,7 @@ Result<void> TokenSource::renew(const ClientCredentials &credentials, const std:
         return fail(signInError(*answer));
     if (auto fine = acceptedAnswer(*answer); !fine)
         return fine;
+    passBy("token.answered");
     JsonReader reader;
     const auto root = reader.read(answer->body);
     const QByteArray token = root ? textOf(member(*root, "access_token")).toLatin1() : QByteArray();

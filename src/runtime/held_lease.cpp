@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/held_lease.h"
 
+#include "domain/failpoint.h"
 #include "runtime/engine_sleep.h"
 #include "runtime/process_identity.h"
 #include "runtime/system_clock.h"
@@ -82,6 +83,7 @@ Result<std::unique_ptr<HeldLease>> HeldLease::take(Database &store, LeaseRequest
             const auto withdrawn = lease.wantNoMore();
         return tl::unexpected(fence.error());
     }
+    passBy("lease.taken");
     return std::unique_ptr<HeldLease>(new HeldLease(store.path(), *fence, std::move(request)));
 }
 
@@ -115,6 +117,8 @@ Result<void> HeldLease::check()
     }
     if (m_lost)
         return fail(*m_lost);
+    if (m_hasSaidLetGo)
+        return fail(ErrorKind::StoreBusy, u"somebody waits for the lease"_s);
     return isOld() ? Result<void>(fail(ErrorKind::StoreBusy, u"the lease was not renewed"_s)) : Result<void>();
 }
 
@@ -139,6 +143,7 @@ void HeldLease::keep()
     } while (sleepUntilNextLook());
     if (!database)
         database = Database::openExisting(m_store);
+    passBy("lease.release");
     // Where this fails the lease runs out by itself.
     if (database) [[maybe_unused]]
         const auto released = EngineLease(**database).release(m_fence);
@@ -171,6 +176,7 @@ bool HeldLease::isRenewalDue()
 void HeldLease::renew(Database &database)
 {
     EngineLease lease(database);
+    passBy("lease.renew");
     const auto isOurs = lease.renew(m_fence, SystemClock().now());
     const auto holder = lease.holder();
     {
@@ -190,7 +196,7 @@ void HeldLease::renew(Database &database)
 
 void HeldLease::sayLetGo()
 {
-    if (!std::exchange(m_hasSaidLetGo, true))
+    if (!m_hasSaidLetGo.exchange(true))
         m_request.letGo();
 }
 

@@ -4,6 +4,7 @@
 #include "domain/lease.h"
 #include "store/database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -40,7 +41,7 @@ public:
 
     [[nodiscard]] Fence fence() const { return m_fence; }
     /// To be asked before anything is written outside the store: StoreBusy where the lease is another's by now, as
-    /// after the computer slept. From any thread.
+    /// after the computer slept, or where it is to be let go. From any thread.
     [[nodiscard]] Result<void> check();
     /// Not only when its time has come: after the clock jumped or the computer woke up.
     void renewSoon();
@@ -67,7 +68,7 @@ private:
     std::optional<Error> m_lost;
     /// By a clock that goes on while the computer sleeps.
     std::chrono::nanoseconds m_renewedAt;
-    bool m_hasSaidLetGo = false;
+    std::atomic<bool> m_hasSaidLetGo = false;
     std::thread m_keeper;
 };
 

@@ -2,6 +2,7 @@
 #include "runtime/log_file.h"
 
 #include "domain/moment.h"
+#include "domain/redacted.h"
 #include "runtime/system_clock.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <cstdio>
 #include <mutex>
 
 namespace lockstep
@@ -32,9 +34,17 @@ public:
         reopen();
     }
 
+    void mirror()
+    {
+        const std::lock_guard guard(m_mutex);
+        m_isMirrored = true;
+    }
+
     void write(const QByteArray &line)
     {
         const std::lock_guard guard(m_mutex);
+        if (m_isMirrored) [[maybe_unused]]
+            const auto written = std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
         if (!m_file.isOpen())
             return;
         if (m_file.size() > rotateAt)
@@ -65,6 +75,7 @@ private:
     std::mutex m_mutex;
     QString m_path;
     QFile m_file;
+    bool m_isMirrored = false;
 };
 
 LogFile &logFile()
@@ -111,9 +122,12 @@ QString withoutPersonalData(const QString &text)
     static const QRegularExpression address(u"[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+"_s);
     QString clean = text;
     clean.replace(token, u"\\1 ***"_s);
-    clean.replace(address, u"(address)"_s);
+    for (auto match = address.match(clean); match.hasMatch(); match = address.match(clean, match.capturedStart() + 1))
+        clean.replace(match.capturedStart(), match.capturedLength(), redacted(match.captured()));
     return clean;
 }
+
+void alsoLogToStandardError() { logFile().mirror(); }
 
 void startLogging(const QString &file)
 {

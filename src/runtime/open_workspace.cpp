@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/open_workspace.h"
 
+#include "domain/redacted.h"
 #include "runtime/log_file.h"
 
 #include <QFileInfo>
@@ -46,6 +47,8 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::finish(WorkspaceFolder fol
 {
     if (!database)
         return fail(database.error());
+    if (const auto key = WorkspaceRepository(**database).logKey(); key)
+        useRedactionKey(*key);
     startLogging(folder.logFile());
     auto settings = WorkspaceSettingsFile(folder.settingsFile()).load();
     if (!settings)

@@ -32,7 +32,9 @@ Wishes wishesOf(const QCoreApplication &application)
                        {u"users"_s, u"Users of the application."_s, u"number"_s, u"2000"_s},
                        {u"contacts"_s, u"Contacts in Mautic."_s, u"number"_s, u"1500"_s},
                        {u"seed"_s, u"Equal seeds make equal people."_s, u"number"_s, u"1"_s},
-                       {u"latency-ms"_s, u"Waited before every answer."_s, u"milliseconds"_s, u"0"_s}});
+                       {u"latency-ms"_s, u"Waited before every answer."_s, u"milliseconds"_s, u"0"_s},
+                       {u"batch-limit"_s, u"Items a batch may have."_s, u"number"_s, u"200"_s},
+                       {u"log"_s, u"Where every request is written, a line of JSON each."_s, u"file"_s}});
     parser.process(application);
     if (!parser.isSet(u"folder"_s)) {
         QTextStream(stderr) << "lockstep-sandbox: --folder is needed\n";
@@ -41,7 +43,9 @@ Wishes wishesOf(const QCoreApplication &application)
     return {.folder = parser.value(u"folder"_s),
             .server = {.port = parser.value(u"port"_s).toUShort(),
                        .clientSecret = QUuid::createUuid().toByteArray(QUuid::Id128),
-                       .latency = std::chrono::milliseconds(parser.value(u"latency-ms"_s).toInt())},
+                       .latency = std::chrono::milliseconds(parser.value(u"latency-ms"_s).toInt()),
+                       .batchLimit = parser.value(u"batch-limit"_s).toInt(),
+                       .logFile = parser.value(u"log"_s)},
             .sample = {.users = parser.value(u"users"_s).toInt(),
                        .contacts = parser.value(u"contacts"_s).toInt(),
                        .seed = parser.value(u"seed"_s).toULongLong()}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandbox_server.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -128,8 +129,25 @@ ReceivedAnswer SandboxServer::answer(const ReceivedRequest &request)
         spoil(answer, *fault);
     }
     seen.status = answer.delivery == Delivery::Nothing ? 0 : answer.status;
+    writeLog(seen);
     m_seen.append(std::move(seen));
     return answer;
+}
+
+void SandboxServer::writeLog(const SeenRequest &request)
+{
+    if (m_settings.logFile.isEmpty()) {
+        return;
+    }
+    QFile log(m_settings.logFile);
+    if (!log.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        return;
+    }
+    const QJsonObject line{{u"method"_s, QString::fromLatin1(request.method)},
+                           {u"path"_s, request.path},
+                           {u"status"_s, request.status},
+                           {u"body"_s, request.isWriting() ? QString::fromUtf8(request.body) : QString()}};
+    log.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 std::optional<SandboxFault> SandboxServer::nextFault(const SeenRequest &request)

@@ -28,6 +28,7 @@ public:
     void setForbiddenPaths(const QStringList &paths) { m_forbidden = paths; }
 
 private:
+    void writeLog(const SeenRequest &request);
     [[nodiscard]] std::optional<SandboxFault> nextFault(const SeenRequest &request);
     [[nodiscard]] SandboxReply reply(const ReceivedRequest &request, const QString &path);
     [[nodiscard]] SandboxReply apiReply(const ReceivedRequest &request, const QString &path);

@@ -22,6 +22,8 @@ struct SandboxSettings {
     /// Waited before every answer.
     std::chrono::milliseconds latency{0};
     int batchLimit = 200;
+    /// Every request that was answered is added there, as a line of JSON; nowhere when empty.
+    QString logFile = {};
 };
 
 /// A request the sandbox was asked, in the order they came.

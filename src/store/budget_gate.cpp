@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/budget_gate.h"
 
+#include "domain/failpoint.h"
 #include "store/stored_names.h"
 #include "store/transaction.h"
 
@@ -139,6 +140,7 @@ Result<void> BudgetGate::admit(RequestKind kind)
     const auto refused = inTransaction(m_database, [&] { return countOrRefuse(kind); });
     if (!refused)
         return tl::unexpected(refused.error());
+    passBy("budget.counted");
     if (*refused)
         return fail(**refused);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "domain/failpoint.h"
 #include "store/sql_files.h"
 #include "store/transaction.h"
 
@@ -49,7 +50,11 @@ Result<void> Migrations::step(int version)
     }
     if (auto done = m_database.run(u"PRAGMA user_version = %1"_s.arg(version)); !done)
         return tl::unexpected(done.error());
-    return transaction->commit();
+    if (failsAt("migration.before"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
+    auto done = transaction->commit();
+    passBy("migration.after");
+    return done;
 }
 
 } // namespace lockstep

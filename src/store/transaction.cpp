@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/transaction.h"
 
+#include "domain/failpoint.h"
+
 #include <QVariant>
 
 #include <utility>
@@ -40,9 +42,13 @@ Result<void> Transaction::commit()
 {
     if (!m_database || m_database->m_depth != m_level + 1)
         return fail(ErrorKind::Internal, u"a transaction is committed out of turn"_s);
+    if (m_level == 0 && failsAt("commit.before"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto done = m_database->run(m_level == 0 ? u"COMMIT"_s : u"RELEASE part%1"_s.arg(m_level)); !done)
         return tl::unexpected(done.error());
     --m_database->m_depth;
+    if (m_level == 0)
+        passBy("commit.after");
     m_database = nullptr;
     return {};
 }

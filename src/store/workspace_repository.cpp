@@ -79,6 +79,26 @@ Result<void> WorkspaceRepository::setValue(const QString &key, const QString &va
     return statement->bind(u":key"_s, key).bind(u":value"_s, value).exec();
 }
 
+Result<QByteArray> WorkspaceRepository::logKey()
+{
+    constexpr auto name = "log.key"_L1;
+    const auto known = value(name);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return QByteArray::fromHex((*known)->toLatin1());
+    return inTransaction(m_database, [&]() -> Result<QByteArray> {
+        const auto present = value(name);
+        if (!present)
+            return tl::unexpected(present.error());
+        const QString key = present->value_or(
+            QString(QUuid::createUuid().toString(QUuid::Id128) + QUuid::createUuid().toString(QUuid::Id128)));
+        if (auto kept = setValue(name, key); !kept)
+            return tl::unexpected(kept.error());
+        return QByteArray::fromHex(key.toLatin1());
+    });
+}
+
 Result<void> WorkspaceRepository::removeValue(const QString &key)
 {
     auto statement = m_database.statement(u"meta_remove"_s);

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] Result<std::optional<QString>> value(const QString &key);
     [[nodiscard]] Result<void> setValue(const QString &key, const QString &value);
+    /// What people are hashed with in the log; random, made once.
+    [[nodiscard]] Result<QByteArray> logKey();
     [[nodiscard]] Result<void> removeValue(const QString &key);
 
 private:

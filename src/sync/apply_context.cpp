@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply_context.h"
 
+#include "domain/failpoint.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep
@@ -37,13 +39,20 @@ Result<void> ApplyContext::keepIntents(const QList<PositionedRow> &rows)
     QList<AppliedRow> intents;
     for (const PositionedRow &row : rows)
         intents.append(appliedRow(row, AppliedOutcome::Sent));
-    return keepOutcomes(intents);
+    if (failsAt("intent.before"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
+    auto kept = keepOutcomes(intents);
+    passBy("intent.after");
+    return kept;
 }
 
 Result<void> ApplyContext::keepOutcomes(const QList<AppliedRow> &rows)
 {
+    if (failsAt("outcome.before"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto saved = store.appliedRows.save(run, rows, clock.now()); !saved)
         return saved;
+    passBy("outcome.after");
     QList<RowOutcome> outcomes;
     for (const AppliedRow &row : rows)
         outcomes.append({.position = row.position, .outcome = row.outcome, .reason = row.reason});
@@ -85,7 +94,10 @@ Result<void> ApplyContext::storeInApplication(const QList<Link> &links)
     QList<StoredLink> stored;
     for (const Link &link : links)
         stored.append({.user = link.user, .contact = link.contact});
-    if (const auto written = directory.storeLinks(stored, stop); !written) {
+    passBy("application.before");
+    const auto written = directory.storeLinks(stored, stop);
+    passBy("application.after");
+    if (!written) {
         if (written.error().kind == ErrorKind::Cancelled)
             return fail(written.error());
         report.linkColumnFailure = written.error();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply_links.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
+
+using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
@@ -54,8 +57,11 @@ Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)
         return saved;
     if (auto saved = context.keepOutcomes(outcomes); !saved)
         return saved;
+    if (failsAt("links.keep"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto saved = saving->commit(); !saved)
         return saved;
+    passBy("links.kept");
     context.report.linked += static_cast<int>(links.size());
     context.progress(rows.size());
     return context.storeInApplication(links);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply_opt_outs.h"
 
+#include "domain/failpoint.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,8 +44,10 @@ Result<void> optOut(ApplyContext &context, const PositionedRow &each, ContactId 
 {
     if (auto kept = context.keepIntents({each}); !kept)
         return kept;
+    passBy("optout.before");
     const auto answered = context.mautic.addDoNotContact(contact, DoNotContactReason::Unsubscribed,
                                                          u"Opted out in the application"_s, context.stop);
+    passBy("optout.answered");
     if (!answered && answered.error().kind == ErrorKind::NotFound)
         return leaveOut(context, each, AppliedOutcome::Stale, u"contact is gone"_s);
     if (!answered) {
@@ -57,6 +61,7 @@ Result<void> optOut(ApplyContext &context, const PositionedRow &each, ContactId 
         return kept;
     if (auto kept = context.store.ownWrites.add({{.contact = contact, .at = context.clock.now()}}); !kept)
         return kept;
+    passBy("optout.kept");
     ++context.report.optedOut;
     return context.keepOutcomes({appliedRow(each, AppliedOutcome::Done)});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply_segments.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
 
 #include <map>
@@ -79,6 +80,8 @@ Result<void> keepAdded(ApplyContext &context, SegmentId segment, const QList<Add
         return saved;
     if (auto saved = context.keepOutcomes(outcomes); !saved)
         return saved;
+    if (failsAt("segment.keep"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     return saving->commit();
 }
 
@@ -92,7 +95,9 @@ Result<void> addSome(ApplyContext &context, SegmentId segment, const QList<Addit
     }
     if (auto kept = context.keepIntents(rows); !kept)
         return kept;
+    passBy("segment.before");
     const auto answered = context.mautic.addToSegment(segment, contacts, context.stop);
+    passBy("segment.answered");
     if (!answered) {
         if (auto kept = context.keepFailure(rows, answered.error()); !kept)
             return kept;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply_setup.h"
 
+#include "domain/failpoint.h"
+
 namespace lockstep
 {
 
@@ -38,8 +40,10 @@ Result<void> applySetup(ApplyContext &context, const QList<PositionedRow> &rows)
     for (const PositionedRow &each : rows) {
         if (auto kept = context.keepIntents({each}); !kept)
             return kept;
+        passBy("setup.before");
         const auto made =
             each.row.kind == PlanRowKind::CreateField ? makeField(context, each.row) : makeSegment(context, each.row);
+        passBy("setup.answered");
         if (!made) {
             if (auto kept = context.keepFailure({each}, made.error()); !kept)
                 return kept;

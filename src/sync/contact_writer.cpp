@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/contact_writer.h"
 
+#include "domain/failpoint.h"
+#include "domain/log.h"
+#include "domain/redacted.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -72,7 +75,9 @@ Result<QList<ContactWriter::Item>> ContactWriter::writeBatch(Verb verb, const QL
         rows.append(item.positioned);
     if (auto kept = m_context.keepIntents(rows); !kept)
         return fail(kept.error());
+    passBy("contacts.before");
     const auto results = send(verb, items);
+    passBy("contacts.answered");
     if (!results) {
         if (auto kept = m_context.keepFailure(rows, results.error()); !kept)
             return fail(kept.error());
@@ -83,6 +88,7 @@ Result<QList<ContactWriter::Item>> ContactWriter::writeBatch(Verb verb, const QL
         return fail(settlement.error());
     if (auto kept = keep(*settlement); !kept)
         return fail(kept.error());
+    passBy("contacts.kept");
     if (auto stored = m_context.storeInApplication(settlement->links); !stored)
         return fail(stored.error());
     return settlement->again;
@@ -262,6 +268,7 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
         ++m_context.report.refused;
     }
     m_context.leftOut.insert(row.user);
+    qCInfo(logPeople, "Mautic did not take user %s", qUtf8Printable(redacted(row.user.value)));
     settlement.outcomes.append(appliedRow(item.positioned, outcome, result.message));
 }
 
@@ -270,6 +277,8 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
     auto saving = Transaction::begin(m_context.store.database);
     if (!saving)
         return fail(saving.error());
+    if (failsAt("contacts.keep"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (const auto saved = m_context.store.contacts.upsertAnswered(settlement.contacts); !saved)
         return fail(saved.error());
     if (const auto removed = m_context.store.contacts.remove(settlement.gone); !removed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/observe_mautic_pass.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
 
 using namespace Qt::StringLiterals;
@@ -65,6 +66,8 @@ Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, ReadTally tall
     tally.lost = *gone;
     if (auto safe = checkShrinkage(guard, tally, u"Mautic"_s); !safe)
         return safe;
+    if (failsAt("contacts.mirror"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     return finishing->commit();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/observe_users_pass.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,8 @@ Result<int> ObserveUsersPass::run(ShrinkGuard guard, const ReportProgress &repor
         return fail(gone.error());
     if (auto safe = checkShrinkage(guard, {.before = *before, .seen = seen, .lost = *gone}, u"users"_s); !safe)
         return fail(safe.error());
+    if (failsAt("users.mirror"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto done = finishing->commit(); !done)
         return fail(done.error());
     return seen;

@@ -2,6 +2,7 @@
 #include "sync/sync_engine.h"
 
 #include "domain/change_guard.h"
+#include "domain/failpoint.h"
 #include "sync/observe_mautic_pass.h"
 #include "sync/observe_people_pass.h"
 #include "sync/observe_users_pass.h"
@@ -43,7 +44,9 @@ Result<SyncReport> SyncEngine::runAs(RunKind kind, const SyncOptions &options, c
     const auto run = m_parts.store.runs.start(kind, options.startedBy, m_parts.clock.now());
     if (!run)
         return fail(run.error());
+    passBy("run.started");
     auto result = perform(kind, *run, options, given, stop);
+    passBy("run.performed");
     if (auto kept = finish(*run, result); !kept && result)
         return fail(kept.error());
     return result;
@@ -58,6 +61,7 @@ Result<SyncReport> SyncEngine::perform(RunKind kind, RunId run, const SyncOption
         return report;
     report->run = run;
     report->startedAt = startedAt;
+    passBy("run.looked");
     if (!options.only.isEmpty())
         leaveUnknownMembersOut(report->decisions.plan.rows);
     if (kind == RunKind::Sync) {
@@ -66,6 +70,8 @@ Result<SyncReport> SyncEngine::perform(RunKind kind, RunId run, const SyncOption
     }
     if (kind != RunKind::Plan)
         write(*report, given, stop);
+    if (failsAt("run.findings"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto kept = keepFindings(*report, options); !kept)
         return fail(kept.error());
     return report;

@@ -29,18 +29,18 @@ void TestSecretsAndAddresses::aLog_showsNoPerson_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("address") << u"ada.lovelace@example.com"_s << u"a*12@*.com"_s;
-    QTest::newRow("name") << u"Ada Lovelace"_s << u"A*12"_s;
+    // By another program: printf '%s' TEXT | openssl dgst -sha256 -hmac workspace
+    QTest::newRow("address") << u"ada.lovelace@example.com"_s << u"#0c105f91418a"_s;
+    QTest::newRow("the same in capitals") << u"Ada.Lovelace@Example.com"_s << u"#0c105f91418a"_s;
+    QTest::newRow("name") << u"ada lovelace"_s << u"#1e2b55d2a43f"_s;
     QTest::newRow("nothing") << u""_s << u"(empty)"_s;
-    QTest::newRow("address without a dot") << u"ada@localhost"_s << u"a*3@*"_s;
-    QTest::newRow("only a domain") << u"@example.com"_s << u"@*12"_s;
-    QTest::newRow("two at") << u"ada@home@example.com"_s << u"a*8@*.com"_s;
 }
 
 void TestSecretsAndAddresses::aLog_showsNoPerson()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
+    useRedactionKey("workspace");
 
     QCOMPARE(redacted(text), shown);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/redacted.h"
 #include "runtime/log_file.h"
 #include "runtime/operator_identity.h"
 #include "runtime/process_setup.h"
@@ -65,7 +66,9 @@ void TestProcess::logLines_areJsonWithoutAddressesAndTokens()
     QCOMPARE(lines.size(), 1);
     const QJsonObject line = QJsonDocument::fromJson(lines.first()).object();
     QCOMPARE(line.value("level"_L1).toString(), u"warning"_s);
-    QCOMPARE(line.value("message"_L1).toString(), u"user (address) said \"Bearer ***\" and <(address)>, line\nbreak"_s);
+    QCOMPARE(line.value("message"_L1).toString(),
+             u"user %1 said \"Bearer ***\" and <%2>, line\nbreak"_s.arg(redacted(u"canary@example.com"),
+                                                                        redacted(u"Other.One+x@sub.example.org")));
 }
 
 void TestProcess::aFullLog_isRotated()
