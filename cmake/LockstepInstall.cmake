@@ -15,6 +15,9 @@ install(FILES "${PROJECT_SOURCE_DIR}/resources/icons/lockstep.svg"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES "${packaging}/completion/lockstep-agent.bash"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME lockstep-agent)
+install(FILES "${packaging}/systemd/lockstep-agent.service" DESTINATION lib/systemd/system)
+install(FILES "${packaging}/systemd/lockstep-agent.user.service"
+    DESTINATION lib/systemd/user RENAME lockstep-agent.service)
 install(FILES "${packaging}/debian/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # Debian wants manuals and the changelog compressed, without name and time in them.

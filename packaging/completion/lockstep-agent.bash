@@ -24,7 +24,7 @@ _lockstep_agent_options() {
         users) printf '%s' "$mapping --yes" ;;
         plan) printf '%s' "$setup --out" ;;
         apply) printf '%s' '--yes --accept-shrinkage' ;;
-        sync) printf '%s' "$setup" ;;
+        sync | run) printf '%s' "$setup" ;;
     esac
 }
 
@@ -33,7 +33,7 @@ _lockstep_agent() {
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            check | users | plan | apply | sync | status | cases) command=$word; break ;;
+            check | users | plan | apply | sync | run | status | cases) command=$word; break ;;
         esac
     done
     case $previous in
@@ -49,7 +49,7 @@ _lockstep_agent() {
             ;;
         *)
             if [ -z "$command" ]; then
-                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync status cases' -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status cases' -- "$current")
             elif [ "$command" = apply ]; then
                 _lockstep_agent_files -f "$current"
             fi

@@ -5,6 +5,7 @@
 #include "agent/exit_code.h"
 #include "agent/terminal.h"
 #include "runtime/process_credentials.h"
+#include "runtime/stop_on_signals.h"
 #include "runtime/waiting_credentials.h"
 
 #include <stop_token>
@@ -16,6 +17,7 @@ namespace lockstep
 struct CommandContext {
     const AgentOptions &options;
     Terminal &terminal;
+    StopOnSignals &signals;
     const std::stop_token &stop;
 };
 

@@ -25,6 +25,7 @@ public:
     static QString plan() { return tr("Show what a sync would write and cost; write nothing."); }
     static QString apply() { return tr("Carry out a saved plan, as far as it still holds."); }
     static QString sync() { return tr("Plan and carry out in one go."); }
+    static QString run() { return tr("Keep both sides in step until stopped; a service."); }
     static QString status() { return tr("Show links, budget and the last runs."); }
     static QString cases() { return tr("List what waits for a person."); }
 };
@@ -49,6 +50,7 @@ const QList<CommandEntry> &commandTable()
          .options = {u"yes"_s, u"accept-shrinkage"_s},
          .run = runApply},
         {.name = u"sync"_s, .summary = CommandTable::sync, .options = setup, .run = runSync},
+        {.name = u"run"_s, .summary = CommandTable::run, .options = setup, .run = runRun},
         {.name = u"status"_s, .summary = CommandTable::status, .run = runStatus},
         {.name = u"cases"_s, .summary = CommandTable::cases, .run = runCases},
     };

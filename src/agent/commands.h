@@ -15,6 +15,8 @@ namespace lockstep
 [[nodiscard]] Result<ExitCode> runPlan(CommandContext &context);
 [[nodiscard]] Result<ExitCode> runApply(CommandContext &context);
 [[nodiscard]] Result<ExitCode> runSync(CommandContext &context);
+/// The engine in the background, until it is told to stop; a service.
+[[nodiscard]] Result<ExitCode> runRun(CommandContext &context);
 /// From the store alone.
 [[nodiscard]] Result<ExitCode> runStatus(CommandContext &context);
 [[nodiscard]] Result<ExitCode> runCases(CommandContext &context);

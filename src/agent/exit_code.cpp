@@ -25,4 +25,26 @@ ExitCode exitCodeFor(ErrorKind kind)
     }
 }
 
+ExitCode exitCodeFor(const EngineStatus &status)
+{
+    switch (status.state) {
+    case EngineState::Off:
+        return ExitCode::EngineNotRunning;
+    case EngineState::Paused:
+        return ExitCode::EnginePaused;
+    case EngineState::Offline:
+        return ExitCode::EngineOffline;
+    case EngineState::SignInNeeded:
+        return ExitCode::NoCredentials;
+    case EngineState::Guarded:
+    case EngineState::Failed:
+        return ExitCode::NeedsReview;
+    case EngineState::Idle:
+    case EngineState::Working:
+    case EngineState::Throttled:
+        break;
+    }
+    return status.queue.dead > 0 || status.queue.held > 0 ? ExitCode::NeedsReview : ExitCode::Done;
+}
+
 } // namespace lockstep

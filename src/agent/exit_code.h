@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
+#include "domain/engine_status.h"
 
 namespace lockstep
 {
@@ -15,7 +15,14 @@ enum class ExitCode {
     NeedsReview = 3,
     NoCredentials = 4,
     StoppedByGuard = 5,
+    /// Of the engine in the background: a side does not answer.
+    EngineOffline = 6,
+    EngineNotRunning = 7,
+    EnginePaused = 8,
 };
+
+/// What monitoring is told: 0 as long as it goes on without a person.
+[[nodiscard]] ExitCode exitCodeFor(const EngineStatus &status);
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);
 

@@ -2,6 +2,7 @@
 #include "agent/command_table.h"
 #include "agent/error_json.h"
 #include "domain/error_names.h"
+#include "domain/log.h"
 #include "runtime/log_file.h"
 #include "runtime/process_setup.h"
 #include "runtime/stop_on_signals.h"
@@ -32,8 +33,8 @@ public:
 
 void tell(const Error &error, const AgentOptions &options, Terminal &terminal)
 {
-    qWarning("%s failed: %s (%s)", qUtf8Printable(options.command), qUtf8Printable(nameOf(error.kind)),
-             qUtf8Printable(error.detail));
+    qCWarning(logProgram, "%s failed: %s (%s)", qUtf8Printable(options.command), qUtf8Printable(nameOf(error.kind)),
+              qUtf8Printable(error.detail));
     if (options.json) {
         terminal.answer(QJsonObject{{u"error"_s, toJson(error)}});
         return;
@@ -44,15 +45,15 @@ void tell(const Error &error, const AgentOptions &options, Terminal &terminal)
 
 ExitCode runCommand(const AgentOptions &options, Terminal &terminal)
 {
-    const StopOnSignals signals;
+    StopOnSignals signals;
     const std::stop_token stop = signals.token();
-    CommandContext context{.options = options, .terminal = terminal, .stop = stop};
+    CommandContext context{.options = options, .terminal = terminal, .signals = signals, .stop = stop};
     const auto done = commandNamed(options.command)->run(context);
     ExitCode code = done ? *done : exitCodeFor(done.error().kind);
     if (!done)
         tell(done.error(), options, terminal);
     else
-        qInfo("%s ended with exit code %d", qUtf8Printable(options.command), static_cast<int>(code));
+        qCInfo(logProgram, "%s ended with exit code %d", qUtf8Printable(options.command), static_cast<int>(code));
     if (!terminal.couldAnswer()) {
         terminal.say(MainWords::noAnswer());
         code = ExitCode::Failed;

@@ -2,6 +2,9 @@
 #include "agent/commands.h"
 #include "agent/findings_text.h"
 #include "agent/text_table.h"
+#include "domain/engine_status_json.h"
+#include "runtime/engine_presence.h"
+#include "runtime/system_clock.h"
 #include "runtime/workspace_status.h"
 
 #include <QCoreApplication>
@@ -66,10 +69,48 @@ public:
         return tr("%1 of %2 in the last hour").arg(status.requestsSpent).arg(*status.requestsPerHour);
     }
 
-    static QString text(const WorkspaceStatus &status)
+    static QString engine(const EnginePresence &engine)
+    {
+        const QString state = engineState(engine.status.state);
+        return engine.holder ? tr("%1: %2").arg(engine.holder->owner.name, state) : state;
+    }
+
+    static QString engineState(EngineState state)
+    {
+        switch (state) {
+        case EngineState::Off:
+            return tr("not running");
+        case EngineState::Idle:
+            return tr("in step");
+        case EngineState::Working:
+            return tr("at work");
+        case EngineState::Paused:
+            return tr("paused");
+        case EngineState::Throttled:
+            return tr("waits for Mautic or the budget");
+        case EngineState::Offline:
+            return tr("a side does not answer");
+        case EngineState::SignInNeeded:
+            return tr("needs sign-in data");
+        case EngineState::Guarded:
+            return tr("changes wait for a person");
+        case EngineState::Failed:
+            return tr("cannot go on");
+        }
+        return {};
+    }
+
+    static QString queue(const QueueCounts &queue)
+    {
+        return tr("%1 waiting, %2 held, %3 given up").arg(queue.open()).arg(queue.held).arg(queue.dead);
+    }
+
+    static QString text(const WorkspaceStatus &status, const EnginePresence &presence)
     {
         TextTable facts;
-        facts.add({tr("Workspace"), status.folder})
+        facts.add({tr("Engine"), engine(presence)})
+            .add({tr("Queue"), queue(presence.status.queue)})
+            .add({tr("Workspace"), status.folder})
             .add({tr("Mautic"), status.mautic})
             .add({tr("Users"), status.users})
             .add({tr("New users since"), status.newUsersSince})
@@ -102,12 +143,21 @@ QJsonObject runJson(const Run &run)
             {u"counts"_s, counts}};
 }
 
-QJsonObject statusJson(const WorkspaceStatus &status)
+QJsonObject engineJson(const EnginePresence &engine)
+{
+    QJsonObject json = toJson(engine.status);
+    json.insert(u"running"_s, engine.isRunning());
+    json.insert(u"heldBy"_s, engine.holder ? QJsonValue(engine.holder->owner.name) : QJsonValue());
+    return json;
+}
+
+QJsonObject statusJson(const WorkspaceStatus &status, const EnginePresence &engine)
 {
     QJsonArray runs;
     for (const Run &run : status.runs)
         runs.append(runJson(run));
-    return {{u"workspace"_s, status.folder},
+    return {{u"engine"_s, engineJson(engine)},
+            {u"workspace"_s, status.folder},
             {u"mautic"_s, status.mautic},
             {u"users"_s, status.users},
             {u"newUsersSince"_s, status.newUsersSince},
@@ -130,14 +180,17 @@ Result<ExitCode> runStatus(CommandContext &context)
     auto status = statusOf(**workspace, shownRuns);
     if (!status)
         return fail(status.error());
+    const auto engine = enginePresence((*workspace)->database(), SystemClock().now());
+    if (!engine)
+        return fail(engine.error());
     // The limit a run would have, as far as the environment says one.
     if (const auto given = loadProcessCredentials(context.options.credentialsFile); given && given->requestsPerHour)
         status->requestsPerHour = *given->requestsPerHour > 0 ? given->requestsPerHour : std::nullopt;
     if (context.options.json)
-        context.terminal.answer(statusJson(*status));
+        context.terminal.answer(statusJson(*status, *engine));
     else
-        context.terminal.answer(StatusWords::text(*status));
-    return ExitCode::Done;
+        context.terminal.answer(StatusWords::text(*status, *engine));
+    return exitCodeFor(engine->status);
 }
 
 } // namespace lockstep

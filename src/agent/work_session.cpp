@@ -85,7 +85,7 @@ Result<void> setUpUsers(CommandContext &context, OpenWorkspace &workspace, const
 
 } // namespace
 
-Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
+Result<ReadyWorkspace> openReadyWorkspace(CommandContext &context, SetUp setUp)
 {
     auto credentials = waitForCredentials(context.options.workspace, context.options.credentialsFile);
     if (!credentials)
@@ -104,12 +104,22 @@ Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
         return fail(locked.error());
     if (auto ready = setUpUsers(context, **workspace, *users); !ready)
         return fail(ready.error());
-    const QStringList ignored = credentials->ignored;
-    auto session = openRunSession(**workspace, std::move(*credentials), {.progress = progressLine(context.terminal)});
+    return ReadyWorkspace{.workspace = std::move(*workspace), .credentials = std::move(*credentials)};
+}
+
+Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp)
+{
+    auto ready = openReadyWorkspace(context, setUp);
+    if (!ready)
+        return fail(ready.error());
+    OpenWorkspace &workspace = *ready->workspace;
+    const QStringList ignored = ready->credentials.ignored;
+    auto session =
+        openRunSession(workspace, std::move(ready->credentials), {.progress = progressLine(context.terminal)});
     if (!session)
         return fail(session.error());
-    const bool storesLinks = (*workspace)->settings()->users.has(UserAttribute::MauticContact);
-    return WorkSession{.workspace = std::move(*workspace),
+    const bool storesLinks = workspace.settings()->users.has(UserAttribute::MauticContact);
+    return WorkSession{.workspace = std::move(ready->workspace),
                        .session = std::move(*session),
                        .ignoredNames = ignored,
                        .storesLinks = storesLinks};

@@ -23,4 +23,11 @@ enum class SetUp { IfNeeded, MustExist };
 /// set-up.
 [[nodiscard]] Result<WorkSession> openWorkSession(CommandContext &context, SetUp setUp);
 
+/// The same up to the session: the workspace, taken for work and ready for runs, and what is signed in with.
+struct ReadyWorkspace {
+    std::unique_ptr<OpenWorkspace> workspace;
+    LoadedCredentials credentials;
+};
+[[nodiscard]] Result<ReadyWorkspace> openReadyWorkspace(CommandContext &context, SetUp setUp);
+
 } // namespace lockstep

@@ -33,6 +33,7 @@ EngineService::~EngineService()
 void EngineService::wake()
 {
     const std::lock_guard guard(m_mutex);
+    m_isWoken = true;
     if (m_sleep)
         m_sleep->wake();
 }
@@ -81,6 +82,12 @@ void EngineService::setSleep(EngineSleep *sleep)
     m_sleep = sleep;
 }
 
+bool EngineService::isWoken()
+{
+    const std::lock_guard guard(m_mutex);
+    return std::exchange(m_isWoken, false);
+}
+
 bool EngineService::isToReload()
 {
     const std::lock_guard guard(m_mutex);
@@ -96,7 +103,7 @@ void EngineService::turnAndSleep(EngineTurn &turn, EngineSleep &sleep, const Clo
     while (!m_stop.stop_requested()) {
         const Woken woken = sleep.until(next, longestSleep);
         m_parts.turned();
-        if (woken == Woken::ClockJumped)
+        if (isWoken() || woken == Woken::ClockJumped)
             turn.forgetWaiting();
         if (woken != Woken::TimeCame || clock.now() >= next)
             return;

@@ -19,10 +19,21 @@ public:
     virtual ~EngineWork() = default;
     /// Does what is due and says when it wants to be called again. Returns soon after `stop`, between two requests.
     [[nodiscard]] virtual Result<Moment> step(const std::stop_token &stop) = 0;
+    /// The next step looks at everything, whatever it was waiting for.
+    virtual void wake() = 0;
+    /// The next step asks the application what changed.
+    virtual void lookForUsers() = 0;
+};
+
+/// Where an engine works, and how its connections say that users have changed: from any thread, as long as it lives.
+struct EnginePlace {
+    OpenWorkspace &workspace;
+    HeldLease &lease;
+    std::function<void()> usersChanged;
 };
 
 /// Connects both sides of a workspace under a lease; called on the service's thread.
-using OpenEngineWork = std::function<Result<std::unique_ptr<EngineWork>>(OpenWorkspace &workspace, HeldLease &lease)>;
+using OpenEngineWork = std::function<Result<std::unique_ptr<EngineWork>>(const EnginePlace &place)>;
 
 struct EngineServiceParts {
     /// The folder.
@@ -48,7 +59,7 @@ public:
     /// Asks to stop and waits for it: as long as a write under way may still be answered.
     ~EngineService();
 
-    /// Something may be due: a change was notified, a person asked, paused or resumed.
+    /// A person asked for something, paused or resumed, or mended what was broken.
     void wake();
     /// Settings or sign-in data have changed: all is opened anew.
     void reload();
@@ -61,6 +72,7 @@ private:
     void turnAndSleep(EngineTurn &turn, EngineSleep &sleep, const Clock &clock);
     void setSleep(EngineSleep *sleep);
     [[nodiscard]] bool isToReload();
+    [[nodiscard]] bool isWoken();
 
     const EngineServiceParts m_parts;
     std::stop_source m_stop;
@@ -68,6 +80,7 @@ private:
     std::condition_variable m_changed;
     bool m_hasEnded = false;
     bool m_isToReload = false;
+    bool m_isWoken = false;
     /// While the thread can be woken.
     EngineSleep *m_sleep = nullptr;
     std::thread m_thread;

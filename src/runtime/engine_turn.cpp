@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/engine_turn.h"
 
+#include "domain/error_names.h"
+#include "domain/log.h"
 #include "runtime/system_clock.h"
 #include "store/engine_lease.h"
 #include "store/engine_status_repository.h"
@@ -82,6 +84,8 @@ Moment EngineTurn::take()
     }
     if (m_isToLetGo)
         m_step.request_stop();
+    if (m_haveUsersChanged.exchange(false))
+        m_work->lookForUsers();
     const std::stop_callback whenAllStops(m_stop, [this] { m_step.request_stop(); });
     return afterStep(m_work->step(m_step.get_token()));
 }
@@ -91,6 +95,8 @@ void EngineTurn::forgetWaiting()
     m_failures = 0;
     if (m_lease)
         m_lease->renewSoon();
+    if (m_work)
+        m_work->wake();
 }
 
 void EngineTurn::dropAll()
@@ -113,7 +119,11 @@ Result<void> EngineTurn::makeReady()
         return taken;
     if (m_work)
         return {};
-    auto work = m_parts.open(*m_workspace, *m_lease);
+    const auto usersChanged = [this] {
+        m_haveUsersChanged = true;
+        m_sleep.wake();
+    };
+    auto work = m_parts.open({.workspace = *m_workspace, .lease = *m_lease, .usersChanged = usersChanged});
     if (!work)
         return fail(work.error());
     m_work = std::move(*work);
@@ -143,6 +153,8 @@ Result<void> EngineTurn::takeLease()
     if (!lease)
         return fail(lease.error());
     m_lease = std::move(*lease);
+    qCInfo(logEngine, "has the workspace, for the %lldth time it was taken",
+           static_cast<long long>(m_lease->fence().value));
     return {};
 }
 
@@ -164,7 +176,8 @@ Moment EngineTurn::afterTrouble(const Error &error)
         return in(0s);
     if (error.kind == ErrorKind::StoreBusy && !m_lease)
         return in(leasePause);
-    qWarning("the engine stopped: %s", qPrintable(error.detail));
+    qCWarning(logEngine, "stopped, tried again later: %s (%s)", qUtf8Printable(nameOf(error.kind)),
+              qUtf8Printable(error.detail));
     const auto pause = std::min<std::chrono::seconds>(firstPause * (1 << std::min(m_failures++, 10)), longestPause);
     const Moment until = in(std::max(pause, error.retryAfter.value_or(0s)));
     m_work.reset();
@@ -182,6 +195,7 @@ void EngineTurn::giveUpLease()
     m_work.reset();
     m_lease.reset();
     m_isToLetGo = false;
+    qCInfo(logEngine, "gave up the workspace for another");
 }
 
 void EngineTurn::say(EngineState state, const std::optional<Error> &trouble, const std::optional<Moment> &until)
@@ -194,7 +208,7 @@ void EngineTurn::say(EngineState state, const std::optional<Error> &trouble, con
     status.trouble = trouble;
     status.until = until;
     if (const auto saved = statuses.save(status); !saved)
-        qWarning("the engine's state was not kept: %s", qPrintable(saved.error().detail));
+        qCWarning(logEngine, "the state was not kept: %s", qPrintable(saved.error().detail));
 }
 
 } // namespace lockstep

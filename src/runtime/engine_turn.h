@@ -39,6 +39,7 @@ private:
     const std::stop_token m_stop;
     std::unique_ptr<OpenWorkspace> m_workspace;
     std::atomic<bool> m_isToLetGo = false;
+    std::atomic<bool> m_haveUsersChanged = false;
     /// Of the step that goes on; a wish for the lease ends it.
     std::mutex m_mutex;
     std::stop_source m_step;

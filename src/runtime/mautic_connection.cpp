@@ -7,12 +7,16 @@ namespace lockstep
 namespace
 {
 
+/// A service ends within five seconds of being told to.
+constexpr std::chrono::seconds graceOfWrites{3};
+
 TransportSettings transportSettings(const WorkspaceSettings &settings, const QUrl &address)
 {
     TransportSettings transport;
     transport.basePath = address.path();
     transport.deadline = settings.requestDeadline;
     transport.batchDeadline = settings.batchDeadline;
+    transport.writeGrace = graceOfWrites;
     transport.parallelRequests = settings.parallelRequests;
     return transport;
 }

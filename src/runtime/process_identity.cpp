@@ -65,6 +65,8 @@ bool hasEnded(const QString &processIdentity)
     if (parts.size() != 4)
         return false;
     const QStringList here = whereNumbersCount().split(u' ');
+    if (parts.at(0).isEmpty() || here.at(0).isEmpty())
+        return false;
     if (parts.at(0) != here.at(0))
         return true;
     if (parts.at(1) != here.at(1))

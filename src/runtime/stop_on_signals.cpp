@@ -38,6 +38,21 @@ StopOnSignals::~StopOnSignals()
     pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
 
+void StopOnSignals::setOnHangUp(std::function<void()> onHangUp)
+{
+    const std::lock_guard guard(m_mutex);
+    m_onHangUp = std::move(onHangUp);
+}
+
+/// Whether it was for a service and no reason to stop.
+bool StopOnSignals::hangUp()
+{
+    const std::lock_guard guard(m_mutex);
+    if (m_onHangUp)
+        m_onHangUp();
+    return m_onHangUp != nullptr;
+}
+
 void StopOnSignals::wait()
 {
     while (true) {
@@ -48,6 +63,8 @@ void StopOnSignals::wait()
             return;
         signalfd_siginfo info = {};
         if (sources[0].revents == 0 || ::read(m_signals, &info, sizeof info) != sizeof info)
+            continue;
+        if (info.ssi_signo == SIGHUP && hangUp())
             continue;
         if (!m_stop.request_stop())
             ::_exit(128 + static_cast<int>(info.ssi_signo));

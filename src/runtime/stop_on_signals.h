@@ -2,6 +2,8 @@
 #pragma once
 
 #include <csignal>
+#include <functional>
+#include <mutex>
 #include <stop_token>
 #include <thread>
 
@@ -9,7 +11,8 @@ namespace lockstep
 {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP ask to stop instead of killing; a second one ends the process at once.
-/// To be made before any other thread, since threads inherit which signals they leave to this one.
+/// For a service SIGHUP asks to read everything again. To be made before any other thread, since threads inherit which
+/// signals they leave to this one.
 class StopOnSignals
 {
 public:
@@ -19,11 +22,16 @@ public:
     ~StopOnSignals();
 
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+    /// What SIGHUP does from now on, on another thread; nothing makes it stop again.
+    void setOnHangUp(std::function<void()> onHangUp);
 
 private:
     void wait();
+    [[nodiscard]] bool hangUp();
 
     std::stop_source m_stop;
+    std::mutex m_mutex;
+    std::function<void()> m_onHangUp;
     sigset_t m_before = {};
     int m_signals = -1;
     int m_wake = -1;

@@ -23,8 +23,8 @@ ReportRows orNothing(ReportRows report)
 
 Result<std::unique_ptr<SyncSession>> SyncSession::open(OpenWorkspace &workspace, SessionParts parts)
 {
-    if (auto locked = workspace.takeForWork(); !locked)
-        return fail(locked.error());
+    if (auto taken = workspace.takeForWork(); !taken)
+        return fail(taken.error());
     const QString usersDatabase = parts.users.describe();
     auto bound = workspace.bindTo(parts.mautic.address.toString(), usersDatabase, SystemClock().now());
     if (!bound)
@@ -48,7 +48,8 @@ SyncSession::SyncSession(OpenWorkspace &workspace, SessionParts parts, std::uniq
                 .settings = m_settings,
                 .mauticAddress = parts.mautic.address.toString(),
                 .reportProgress = orNothing(std::move(parts.reportProgress)),
-                .reportRows = orNothing(std::move(parts.reportRows))})
+                .reportRows = orNothing(std::move(parts.reportRows)),
+                .stayInCharge = [lease = workspace.lease()] { return lease->check(); }})
 {
 }
 

@@ -23,7 +23,7 @@ struct SessionParts {
 class SyncSession
 {
 public:
-    /// Takes the workspace for itself. Fails as the workspace's lock and the users table do.
+    /// Takes the workspace for work. Fails as that and the users table do.
     [[nodiscard]] static Result<std::unique_ptr<SyncSession>> open(OpenWorkspace &workspace, SessionParts parts);
 
     [[nodiscard]] SyncEngine &engine() { return m_engine; }

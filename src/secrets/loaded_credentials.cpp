@@ -96,12 +96,40 @@ Result<std::optional<int>> rateLimitIn(const SecretValues &values)
     return std::optional<int>(match.captured(1).toInt());
 }
 
+struct Duplicating {
+    MauticCredentials operator()(const ClientCredentials &given) const
+    {
+        return ClientCredentials{.clientId = given.clientId, .clientSecret = given.clientSecret.duplicate()};
+    }
+    MauticCredentials operator()(const BasicCredentials &given) const
+    {
+        return BasicCredentials{.userName = given.userName, .password = given.password.duplicate()};
+    }
+    MauticCredentials operator()(const BearerCredentials &given) const
+    {
+        return BearerCredentials{.token = given.token.duplicate()};
+    }
+};
+
 } // namespace
 
 Result<LoadedCredentials> loadCredentials(const CredentialSources &sources)
 {
     const auto values = readSecretValues(sources);
     return values ? credentialsFrom(*values) : Result<LoadedCredentials>(fail(values.error()));
+}
+
+LoadedCredentials duplicateOf(const LoadedCredentials &credentials)
+{
+    Result<MauticAccess> mautic = credentials.mautic
+        ? Result<MauticAccess>(MauticAccess{.address = credentials.mautic->address,
+                                            .credentials = std::visit(Duplicating(), credentials.mautic->credentials)})
+        : fail(credentials.mautic.error());
+    return {.mautic = std::move(mautic),
+            .segment = credentials.segment,
+            .requestsPerHour = credentials.requestsPerHour,
+            .usersUrl = credentials.usersUrl.duplicate(),
+            .ignored = credentials.ignored};
 }
 
 Result<LoadedCredentials> credentialsFrom(const SecretValues &values)

@@ -29,6 +29,8 @@ struct LoadedCredentials {
 /// BadSettings where a number is none; what is missing for Mautic is told by `mautic`. OAuth2 is taken before a
 /// ready-made token, a token before user name and password.
 [[nodiscard]] Result<LoadedCredentials> loadCredentials(const CredentialSources &sources);
+/// For the few places that need them again and again, such as a service.
+[[nodiscard]] LoadedCredentials duplicateOf(const LoadedCredentials &credentials);
 /// The same from values that were read already.
 [[nodiscard]] Result<LoadedCredentials> credentialsFrom(const SecretValues &values);
 

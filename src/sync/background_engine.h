@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Result<Moment> step(const std::stop_token &stop);
     /// The next step looks at both sides, whatever it was waiting for: somebody mended something.
     void wake();
+    /// The next step asks the application what changed.
+    void lookForUsers() { m_nextUsersPoll = {}; }
     /// As of the last step; also kept in the store, for every process.
     [[nodiscard]] const EngineStatus &status() const { return m_status; }
 

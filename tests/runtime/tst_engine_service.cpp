@@ -20,6 +20,9 @@ struct Script {
     std::atomic<int> opened = 0;
     std::atomic<int> closed = 0;
     std::atomic<int> steps = 0;
+    std::atomic<int> wakes = 0;
+    std::atomic<int> looks = 0;
+    std::function<void()> usersChanged;
     std::atomic<int> seconds = 3600;
     std::atomic<bool> blocks = false;
     std::atomic<bool> fails = false;
@@ -47,6 +50,9 @@ public:
             return fail(ErrorKind::UsersUnreachable, u"scripted"_s, u"db.example.com"_s);
         return Moment{SystemClock().now().microseconds + m_script.seconds * 1'000'000LL};
     }
+
+    void wake() override { ++m_script.wakes; }
+    void lookForUsers() override { ++m_script.looks; }
 
 private:
     Script &m_script;
@@ -76,7 +82,8 @@ private:
     {
         m_service = std::make_unique<EngineService>(
             EngineServiceParts{.workspace = m_folder->path(),
-                               .open = [this](OpenWorkspace &, HeldLease &) -> Result<std::unique_ptr<EngineWork>> {
+                               .open = [this](const EnginePlace &place) -> Result<std::unique_ptr<EngineWork>> {
+                                   m_script->usersChanged = place.usersChanged;
                                    if (m_script->cannotOpen)
                                        return fail(ErrorKind::NoCredentials, u"scripted"_s);
                                    return std::make_unique<ScriptedWork>(*m_script);
@@ -110,6 +117,11 @@ void TestEngineService::theEngine_isSteppedWhenItWants_andWhenWoken()
     QTRY_COMPARE(m_script->steps.load(), 1);
     m_service->wake();
     QTRY_COMPARE(m_script->steps.load(), 2);
+    QCOMPARE(m_script->wakes.load(), 1);
+    m_script->usersChanged();
+    QTRY_COMPARE(m_script->steps.load(), 3);
+    QCOMPARE(m_script->looks.load(), 1);
+    QCOMPARE(m_script->wakes.load(), 1);
     m_script->seconds = 0;
     m_service->wake();
     QTRY_VERIFY(m_script->steps > 10);
