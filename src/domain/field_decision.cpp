@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/field_decision.h"
 
+#include "domain/mutant.h"
 #include "domain/value_rules.h"
 
 namespace lockstep
@@ -31,10 +32,15 @@ FieldDecision decideField(const FieldSides &sides)
         return NothingToDo{};
     if (sameValue(sides.app, mautic, sides.type))
         return AdoptBase{{.sent = sides.app, .answered = mautic}};
-    if (!mauticChanged)
+    if (!mauticChanged) {
+        if (isMutant("neverClears") && sides.app.isEmpty())
+            return NothingToDo{};
         return PushToMautic{sides.app.isEmpty() ? ChangeReason::ClearedInApp : ChangeReason::ChangedInApp};
+    }
     if (!appChanged)
         return LeaveMauticsChange{};
+    if (isMutant("letsTheApplicationWin"))
+        return PushToMautic{ChangeReason::ChangedInApp};
     return AskBecauseBothChanged{};
 }
 

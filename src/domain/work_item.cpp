@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/work_item.h"
 
+#include "domain/mutant.h"
+
 #include <algorithm>
 
 namespace lockstep
@@ -56,12 +58,16 @@ std::optional<WorkItem> itemAfter(const WorkOutcome &outcome, Moment now, double
     case WorkEnd::Done:
         return std::nullopt;
     case WorkEnd::Again:
+        if (isMutant("takesPutBackForDone"))
+            return std::nullopt;
         item.state = WorkState::Ready;
         return item;
     case WorkEnd::Held:
         item.state = WorkState::Held;
         return item;
     case WorkEnd::Failed:
+        if (isMutant("takesFailedForDone"))
+            return std::nullopt;
         return failed(item, outcome, now, spread);
     case WorkEnd::Unknown:
         item = failed(item, outcome, now, spread);

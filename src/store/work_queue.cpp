@@ -2,6 +2,7 @@
 #include "store/work_queue.h"
 
 #include "domain/error_names.h"
+#include "domain/mutant.h"
 #include "store/json_text.h"
 #include "store/stored_names.h"
 #include "store/transaction.h"
@@ -176,6 +177,8 @@ Result<void> WorkQueue::settleOne(const WorkOutcome &outcome, qint64 fence, Mome
         return tl::unexpected(settled.error());
     if (*settled > 0)
         return {};
+    if (isMutant("forgetsWhatChangedMeanwhile"))
+        return forgetNoticedBefore({now.microseconds + 1});
     auto changed = m_database.statement(u"work_changed_meanwhile"_s);
     if (!changed)
         return tl::unexpected(changed.error());
@@ -188,6 +191,8 @@ Result<void> WorkQueue::settleOne(const WorkOutcome &outcome, qint64 fence, Mome
 
 Result<void> WorkQueue::recover(qint64 fence, Moment now)
 {
+    if (isMutant("recoversNothing"))
+        return {};
     return inTransaction(m_database, [&]() -> Result<void> {
         auto leased = m_database.statement(u"work_recover"_s);
         if (!leased)

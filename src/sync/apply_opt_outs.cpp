@@ -2,6 +2,7 @@
 #include "sync/apply_opt_outs.h"
 
 #include "domain/failpoint.h"
+#include "domain/mutant.h"
 
 #include <algorithm>
 
@@ -70,6 +71,8 @@ Result<void> optOut(ApplyContext &context, const PositionedRow &each, ContactId 
 
 Result<void> applyOptOuts(ApplyContext &context, const QList<PositionedRow> &rows)
 {
+    if (isMutant("writesNoOptOut"))
+        return {};
     const PurposeScope urgent(context.gate, Purpose::OptOut);
     for (const PositionedRow &each : rows) {
         if (context.stop.stop_requested())

@@ -2,6 +2,7 @@
 #include "sync/apply_segments.h"
 
 #include "domain/failpoint.h"
+#include "domain/mutant.h"
 #include "store/transaction.h"
 
 #include <map>
@@ -66,7 +67,8 @@ Result<void> keepAdded(ApplyContext &context, SegmentId segment, const QList<Add
             continue;
         }
         Link link = known->value(addition.link.user, addition.link);
-        link.segmentsGiven.append(segment);
+        if (!isMutant("forgetsSegmentsGiven"))
+            link.segmentsGiven.append(segment);
         links.append(link);
         outcomes.append(appliedRow(addition.positioned, AppliedOutcome::Done));
         ++context.report.addedToSegment;

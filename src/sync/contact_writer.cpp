@@ -4,6 +4,7 @@
 #include "domain/failpoint.h"
 #include "domain/log.h"
 #include "domain/redacted.h"
+#include "domain/mutant.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -104,7 +105,9 @@ Result<QList<ItemResult>> ContactWriter::send(Verb verb, const QList<Item> &item
     }
     QList<ContactEdit> edits;
     for (const Item &item : items)
-        edits.append({.id = *item.positioned.row.contact, .fields = valuesOf(item)});
+        edits.append({.id = isMutant("editsTheFirstContact") ? *items.first().positioned.row.contact
+                                                             : *item.positioned.row.contact,
+                      .fields = valuesOf(item)});
     return m_context.mautic.editContacts(edits, m_context.stop);
 }
 
@@ -112,6 +115,8 @@ QHash<QString, QString> ContactWriter::valuesOf(const Item &item) const
 {
     QHash<QString, QString> values;
     for (const FieldChange &change : item.positioned.row.changes) {
+        if (isMutant("dropsOneField") && change.alias == u"company"_s)
+            continue;
         if (!item.refused.contains(change.alias) && !m_context.missingAliases.contains(change.alias))
             values.insert(change.alias, change.after);
     }

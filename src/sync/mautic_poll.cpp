@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/mautic_poll.h"
 
+#include "domain/mutant.h"
 #include "store/transaction.h"
 #include "sync/concerned_users.h"
 
@@ -96,6 +97,10 @@ Result<void> MauticPoll::take(const FeedPage &page, qint64 cursor, PollFindings 
     const auto changed = withoutEchoes(*fresh);
     if (!changed)
         return fail(changed.error());
+    if (isMutant("keepsThePositionFirst")) {
+        if (auto kept = m_store.cursors.remember(page.entries); !kept)
+            return kept;
+    }
     const auto read = readContacts(*changed, stop);
     if (!read)
         return fail(read.error());
@@ -129,8 +134,9 @@ Result<QList<ContactId>> MauticPoll::withoutEchoes(const QList<FeedEntry> &entri
     QList<FeedEntry> foreign = entries;
     foreign.removeIf([&](const FeedEntry &entry) {
         const auto write = own->constFind(entry.contact);
-        return write != own->constEnd() && write->at.microseconds >= since && entry.by == *name
-            && entry.action != FeedAction::Deleted && entry.action != FeedAction::Merged;
+        return write != own->constEnd() && write->at.microseconds >= since
+            && (entry.by == *name || isMutant("takesEverybodyForAnEcho")) && entry.action != FeedAction::Deleted
+            && entry.action != FeedAction::Merged;
     });
     return contactsOf(foreign);
 }

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -176,6 +177,11 @@ std::optional<Error> MemoryMautic::turn(Effect effect)
     m_journal.append(effect == Effect::Write ? u"write"_s : u"read"_s);
     if (effect == Effect::Write && ++m_writes == m_happensAt)
         m_happening();
+    if (effect == Effect::Write && m_writes == m_crashAt) {
+        if (!m_crashesAfterEffect)
+            throw Crash();
+        m_isCrashing = true;
+    }
     if (m_down)
         return Error{.kind = *m_down, .detail = u"down"_s};
     const bool isItsTurn = m_calls == m_failAt || (effect == Effect::Write && m_writes == m_failWriteAt);
@@ -189,6 +195,18 @@ void MemoryMautic::duringWrite(int n, std::function<void()> happening)
 {
     m_happensAt = m_writes + n;
     m_happening = std::move(happening);
+}
+
+void MemoryMautic::crashAtWrite(int n, bool afterEffect)
+{
+    m_crashAt = m_writes + n;
+    m_crashesAfterEffect = afterEffect;
+}
+
+void MemoryMautic::crashIfDue()
+{
+    if (std::exchange(m_isCrashing, false))
+        throw Crash();
 }
 
 void MemoryMautic::failWrite(int n, ErrorKind kind, bool afterEffect)
@@ -263,6 +281,7 @@ Result<ContactField> MemoryMautic::createField(const NewContactField &field, con
     m_fields.append(made);
     for (auto &[id, contact] : m_contacts)
         contact.fields.insert(field.alias, QString());
+    crashIfDue();
     if (error)
         return fail(*error);
     return made;
@@ -281,6 +300,7 @@ Result<Segment> MemoryMautic::createSegment(const QString &name, const std::stop
     if (failsBefore(error))
         return fail(*error);
     addSegment(name);
+    crashIfDue();
     if (error)
         return fail(*error);
     return m_segments.last();
@@ -312,6 +332,7 @@ Result<QList<SegmentAddition>> MemoryMautic::addToSegment(SegmentId segment, con
         }
         additions.append({.contact = id, .added = exists});
     }
+    crashIfDue();
     if (error)
         return fail(*error);
     return additions;
@@ -351,6 +372,7 @@ Result<QList<DoNotContact>> MemoryMautic::addDoNotContact(ContactId contact, DoN
         return fail(ErrorKind::NotFound);
     if (!isOptedOut(contact))
         optOutBy(clientName(), contact, reason);
+    crashIfDue();
     if (error)
         return fail(*error);
     QList<DoNotContact> rows;
@@ -372,6 +394,7 @@ Result<QList<ItemResult>> MemoryMautic::createContacts(const QList<ContactDraft>
     QList<ItemResult> results;
     for (const ContactDraft &draft : drafts)
         results.append(createOne(draft));
+    crashIfDue();
     if (error)
         return fail(*error);
     return results;
@@ -385,6 +408,7 @@ Result<QList<ItemResult>> MemoryMautic::editContacts(const QList<ContactEdit> &e
     QList<ItemResult> results;
     for (const ContactEdit &edit : edits)
         results.append(editOne(edit));
+    crashIfDue();
     if (error)
         return fail(*error);
     return results;

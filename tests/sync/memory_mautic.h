@@ -52,12 +52,17 @@ public:
     [[nodiscard]] int writes() const { return m_writes; }
     [[nodiscard]] int calls() const { return m_calls; }
     void forgetCalls() { m_writes = m_calls = 0; }
-    void failNothing() { m_failAt = 0; }
+    void failNothing() { m_failAt = m_failWriteAt = m_crashAt = 0; }
     /// Every request asks this first, as the real one does.
     void setGate(RequestGate *gate) { m_gate = gate; }
     void setBatchLimit(int limit) { m_batchLimit = limit; }
     /// The n-th write from now fails so.
     void failWrite(int n, ErrorKind kind, bool afterEffect = false);
+    /// What is thrown where the process dies: nothing of the call is known afterwards.
+    struct Crash {
+    };
+    /// The n-th write from now is the last thing the process does, before or after it took effect.
+    void crashAtWrite(int n, bool afterEffect);
     /// Every batch with this address in it ends in nobody knows what, and writes nothing.
     void breakOn(const QString &email) { m_poison = email; }
     /// Nothing is answered until it comes back.
@@ -99,6 +104,8 @@ private:
     enum class Effect { Read, Write };
     /// Counts the call; the error it shall end in, if it is its turn.
     std::optional<Error> turn(Effect effect);
+    /// To be called once a write took effect.
+    void crashIfDue();
     bool failsBefore(const std::optional<Error> &error) const { return error && !m_failsNow; }
     /// The error a log is answered with, if any.
     std::optional<Error> logTurn(const QString &table);
@@ -133,6 +140,9 @@ private:
     int m_calls = 0;
     int m_failAt = 0;
     int m_failWriteAt = 0;
+    int m_crashAt = 0;
+    bool m_crashesAfterEffect = false;
+    bool m_isCrashing = false;
     int m_happensAt = 0;
     std::function<void()> m_happening;
     QStringList m_journal;
