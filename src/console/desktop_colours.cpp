@@ -2,6 +2,7 @@
 #include "console/desktop_colours.h"
 
 #include "console/appearance.h"
+#include "gui/colours.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -31,11 +32,6 @@ uint numberIn(QVariant value)
     while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
     return value.toUInt();
-}
-
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
 } // namespace

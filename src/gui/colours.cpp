@@ -9,11 +9,6 @@ namespace lockstep
 namespace
 {
 
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
 QColor blended(const QColor &over, const QColor &under, double share)
 {
     const auto mix = [share](int a, int b) { return static_cast<int>(a * share + b * (1 - share)); };
@@ -21,6 +16,11 @@ QColor blended(const QColor &over, const QColor &under, double share)
 }
 
 } // namespace
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
 
 QColor colourOf(Tone tone, const QPalette &palette)
 {

@@ -15,5 +15,7 @@ enum class Tone { Good, Note, Waiting, Bad, Quiet };
 [[nodiscard]] QColor colourOf(Tone tone, const QPalette &palette);
 /// For areas under the palette's own text colour.
 [[nodiscard]] QColor backgroundOf(Tone tone, const QPalette &palette);
+/// Light text on a dark window.
+[[nodiscard]] bool isDark(const QPalette &palette);
 
 } // namespace lockstep

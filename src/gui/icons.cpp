@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/icons.h"
 
+#include "gui/colours.h"
+
 #include <QPalette>
 #include <QStandardPaths>
 
@@ -30,8 +32,7 @@ void lookWhereThemesAre()
 void useIconsFor(const QPalette &palette)
 {
     lookWhereThemesAre();
-    const bool isDark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    const QString breeze = isDark ? u"breeze-dark"_s : u"breeze"_s;
+    const QString breeze = isDark(palette) ? u"breeze-dark"_s : u"breeze"_s;
     QIcon::setFallbackThemeName(breeze);
     // Without a desktop the theme is hicolor, which is empty; one of ours from before is no choice of the desktop's.
     const QString theme = QIcon::themeName();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/appearance.h"
 #include "console/desktop_colours.h"
+#include "gui/colours.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -35,11 +36,7 @@ class DesktopColoursTest : public QObject
     Q_OBJECT
 
 private:
-    static bool isDark()
-    {
-        const QPalette palette = QApplication::palette();
-        return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    }
+    static bool isDark() { return lockstep::isDark(QApplication::palette()); }
 
     Portal m_portal;
 
