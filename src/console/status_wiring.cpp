@@ -8,6 +8,7 @@
 #include "gui/status_strip.h"
 #include "runtime/system_clock.h"
 #include "words/error_words.h"
+#include "words/progress_words.h"
 #include "words/value_words.h"
 
 #include <QTimer>
@@ -28,22 +29,6 @@ class StatusWords
     Q_DECLARE_TR_FUNCTIONS(lockstep::StatusWords)
 
 public:
-    static QString underWay(RunKind kind)
-    {
-        switch (kind) {
-        case RunKind::Check:
-            return tr("Checking both sides");
-        case RunKind::Plan:
-            return tr("Looking for changes");
-        case RunKind::Apply:
-            return tr("Writing changes");
-        case RunKind::Sync:
-            return tr("Syncing");
-        case RunKind::Background:
-            return tr("Bringing changes to Mautic");
-        }
-        return {};
-    }
     static SideStatus connected() { return {.tone = Tone::Good, .word = tr("connected")}; }
     static SideStatus troubled(const Error &error)
     {
@@ -62,7 +47,7 @@ public:
 void wireRuns(StatusStrip &status, SyncFlow &sync)
 {
     QObject::connect(&sync, &SyncFlow::started, &status,
-                     [&status](RunKind kind) { status.setRunning(StatusWords::underWay(kind)); });
+                     [&status](RunKind kind) { status.setRunning(ProgressWords::running(kind)); });
     QObject::connect(&sync, &SyncFlow::progressed, &status, &StatusStrip::setProgress);
     QObject::connect(&sync, &SyncFlow::workspaceChanged, &status, &StatusStrip::setIdle);
     QObject::connect(&status, &StatusStrip::stopAsked, &sync, &SyncFlow::stop);
