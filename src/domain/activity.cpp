@@ -34,4 +34,24 @@ ActivityKind kindOf(const ActivityEntry &entry)
     return ActivityKind::Read;
 }
 
+ActivityPage mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
+                        const ActivityPlace &place, int limit)
+{
+    ActivityPage page{.next = place};
+    auto request = requests.cbegin();
+    auto row = rows.cbegin();
+    while (page.entries.size() < limit && (request != requests.cend() || row != rows.cend())) {
+        const bool takesRow = request == requests.cend() || (row != rows.cend() && row->at >= request->at);
+        if (takesRow) {
+            page.next.row = {.at = row->at, .run = row->run, .position = row->row.position};
+            page.entries.append(*row++);
+        } else {
+            page.next.request = request->id;
+            page.entries.append(*request++);
+        }
+    }
+    page.isLast = request == requests.cend() && row == rows.cend() && requests.size() < limit && rows.size() < limit;
+    return page;
+}
+
 } // namespace lockstep

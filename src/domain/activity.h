@@ -68,4 +68,9 @@ struct ActivityPage {
     bool isLast = true;
 };
 
+/// The newest of both, up to `limit`. Either list is newest first and holds up to `limit` entries after `place`; a list
+/// that holds fewer is at its end.
+[[nodiscard]] ActivityPage mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
+                                      const ActivityPlace &place, int limit);
+
 } // namespace lockstep

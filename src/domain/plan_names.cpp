@@ -24,6 +24,14 @@ constexpr Names<PlanRowKind, 8> rowKinds = {{{PlanRowKind::CreateField, "createF
                                              {PlanRowKind::LinkContact, "linkContact"_L1},
                                              {PlanRowKind::AddToSegment, "addToSegment"_L1}}};
 
+constexpr Names<AppliedOutcome, 7> outcomes = {{{AppliedOutcome::Sent, "sent"_L1},
+                                                {AppliedOutcome::Done, "done"_L1},
+                                                {AppliedOutcome::FoundInstead, "foundInstead"_L1},
+                                                {AppliedOutcome::Stale, "stale"_L1},
+                                                {AppliedOutcome::Refused, "refused"_L1},
+                                                {AppliedOutcome::Failed, "failed"_L1},
+                                                {AppliedOutcome::Unknown, "unknown"_L1}}};
+
 constexpr Names<Situation, 11> situations = {{{Situation::Confirmed, "confirmed"_L1},
                                               {Situation::Found, "found"_L1},
                                               {Situation::WaitsForVerification, "waitsForVerification"_L1},
@@ -134,6 +142,8 @@ std::optional<MatchedBy> valueNamed<MatchedBy>(const QString &name)
 {
     return valueIn(matches, name);
 }
+
+QString nameOf(AppliedOutcome value) { return nameIn(outcomes, value); }
 
 QString nameOf(ChangeReason value) { return nameIn(reasons, value); }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/plan.h"
+#include "domain/applied_row.h"
 
 namespace lockstep
 {
@@ -16,6 +16,7 @@ namespace lockstep
 [[nodiscard]] QString nameOf(MatchedBy value);
 [[nodiscard]] QString nameOf(ChangeReason value);
 [[nodiscard]] QString nameOf(ContactFieldType value);
+[[nodiscard]] QString nameOf(AppliedOutcome value);
 
 /// `valueNamed<Situation>(u"confirmed"_s)`.
 template <class E>

@@ -53,28 +53,6 @@ Result<QHash<AppUserId, PersonName>> namesIn(OpenWorkspace &workspace, const QLi
     return names;
 }
 
-/// In words a program can read.
-QString wordOf(AppliedOutcome outcome)
-{
-    switch (outcome) {
-    case AppliedOutcome::Sent:
-        return u"sent"_s;
-    case AppliedOutcome::Done:
-        return u"done"_s;
-    case AppliedOutcome::FoundInstead:
-        return u"foundInstead"_s;
-    case AppliedOutcome::Stale:
-        return u"stale"_s;
-    case AppliedOutcome::Refused:
-        return u"refused"_s;
-    case AppliedOutcome::Failed:
-        return u"failed"_s;
-    case AppliedOutcome::Unknown:
-        return u"unknown"_s;
-    }
-    return {};
-}
-
 Result<int> writeTable(const PlanExport &table, const QString &path, const QString &folder)
 {
     const auto workspace = OpenWorkspace::openExisting(folder);
@@ -86,7 +64,7 @@ Result<int> writeTable(const PlanExport &table, const QString &path, const QStri
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QHash<int, QString> outcomes;
     for (const RowOutcome &outcome : table.outcomes)
-        outcomes.insert(outcome.position, wordOf(outcome.outcome));
+        outcomes.insert(outcome.position, nameOf(outcome.outcome));
     file.write(planCsvHeader(table.cells));
     for (qsizetype first = 0; first < table.rows.size(); first += rowsAtOnce) {
         const QList<PlanRow> rows = table.rows.mid(first, rowsAtOnce);

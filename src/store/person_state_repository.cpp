@@ -156,4 +156,16 @@ Result<QList<PersonOutcome>> PersonStateRepository::ofUsers(const QList<AppUserI
     return statement->bind(u":list"_s, jsonList(users)).rows<PersonOutcome>(readOutcome);
 }
 
+Result<QList<SituationCount>> PersonStateRepository::counts()
+{
+    auto statement = m_database.statement(u"person_state_counts"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->rows<SituationCount>([](const Statement &row) {
+        return SituationCount{.state = fromStoredName<PersonState>(row.text(0)).value_or(PersonState::Differs),
+                              .situation = fromStoredName<Situation>(row.text(1)).value_or(Situation::Absent),
+                              .count = int(row.number(2))};
+    });
+}
+
 } // namespace lockstep

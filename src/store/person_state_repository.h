@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/engine_report.h"
 #include "domain/person_outcome.h"
 #include "store/database.h"
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] Result<void> settle(RunId run, const QHash<AppUserId, int> &rowsOf);
     /// Ascending by user.
     [[nodiscard]] Result<QList<PersonOutcome>> ofUsers(const QList<AppUserId> &users);
+    /// The most first.
+    [[nodiscard]] Result<QList<SituationCount>> counts();
 
 private:
     Database &m_database;

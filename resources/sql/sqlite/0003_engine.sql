@@ -122,3 +122,6 @@ CREATE TABLE engine_sample (
 
 ALTER TABLE request ADD COLUMN purpose INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX request_purpose ON request (purpose, at);
+
+-- What was written, newest first.
+CREATE INDEX applied_row_at ON applied_row (at, run_id, position);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/engine_reader.h"
+
+#include "runtime/open_workspace.h"
+#include "store/engine_status_repository.h"
+#include "store/failure_repository.h"
+#include "store/work_queue.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// What `use` makes of the opened workspace.
+template <class Use>
+auto inWorkspace(const QString &folder, Use use) -> decltype(use(std::declval<OpenWorkspace &>()))
+{
+    const auto workspace = OpenWorkspace::openExisting(folder);
+    if (!workspace)
+        return fail(workspace.error());
+    return use(**workspace);
+}
+
+} // namespace
+
+Result<EngineStatus> EngineReader::status() const
+{
+    return inWorkspace(m_workspace, [](OpenWorkspace &workspace) -> Result<EngineStatus> {
+        return EngineStatusRepository(workspace.database()).find();
+    });
+}
+
+Result<EngineReport> EngineReader::report(Moment /*now*/) const
+{
+    return inWorkspace(m_workspace, [](OpenWorkspace &workspace) -> Result<EngineReport> {
+        const auto failures = FailureRepository(workspace.database()).all();
+        if (!failures)
+            return fail(failures.error());
+        auto situations = workspace.store().personStates.counts();
+        if (!situations)
+            return fail(situations.error());
+        return EngineReport{.failures = groupsOf(*failures), .situations = std::move(*situations)};
+    });
+}
+
+Result<QList<AppUserId>> EngineReader::peopleIn(const FailureGroup &group) const
+{
+    return inWorkspace(m_workspace, [&group](OpenWorkspace &workspace) -> Result<QList<AppUserId>> {
+        const auto failures = FailureRepository(workspace.database()).all();
+        if (!failures)
+            return fail(failures.error());
+        return lockstep::peopleIn(group, *failures);
+    });
+}
+
+Result<void> EngineReader::setPaused(bool isPaused) const
+{
+    return inWorkspace(m_workspace, [isPaused](OpenWorkspace &workspace) -> Result<void> {
+        return EngineStatusRepository(workspace.database()).setPaused(isPaused);
+    });
+}
+
+Result<int> EngineReader::tryAgain(const FailureGroup &group, Moment now) const
+{
+    return inWorkspace(m_workspace, [&group, now](OpenWorkspace &workspace) -> Result<int> {
+        const auto failures = FailureRepository(workspace.database()).all();
+        if (!failures)
+            return fail(failures.error());
+        const QList<AppUserId> users = givenUpIn(group, *failures);
+        // Named nobody, the queue would take everybody.
+        return users.isEmpty() ? Result<int>(0) : WorkQueue(workspace.database()).tryAgain(users, now);
+    });
+}
+
+Result<void> EngineReader::notePeople(Moment now) const
+{
+    return inWorkspace(m_workspace, [now](OpenWorkspace &workspace) -> Result<void> {
+        return EngineStatusRepository(workspace.database()).notePeople(now);
+    });
+}
+
+} // namespace lockstep
