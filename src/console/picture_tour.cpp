@@ -29,6 +29,8 @@ QString fileName(PageId page)
         return u"changes.png"_s;
     case PageId::Cases:
         return u"cases.png"_s;
+    case PageId::Activity:
+        return u"activity.png"_s;
     case PageId::Connections:
         return u"connections.png"_s;
     }

@@ -34,10 +34,10 @@ ActivityKind kindOf(const ActivityEntry &entry)
     return ActivityKind::Read;
 }
 
-ActivityPage mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
+ActivityList mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
                         const ActivityPlace &place, int limit)
 {
-    ActivityPage page{.next = place};
+    ActivityList page{.next = place};
     auto request = requests.cbegin();
     auto row = rows.cbegin();
     while (page.entries.size() < limit && (request != requests.cend() || row != rows.cend())) {

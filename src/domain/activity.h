@@ -61,7 +61,7 @@ struct ActivityPlace {
 };
 
 /// Newest first.
-struct ActivityPage {
+struct ActivityList {
     QList<ActivityEntry> entries = {};
     /// Where the next page begins.
     ActivityPlace next = {};
@@ -70,7 +70,7 @@ struct ActivityPage {
 
 /// The newest of both, up to `limit`. Either list is newest first and holds up to `limit` entries after `place`; a list
 /// that holds fewer is at its end.
-[[nodiscard]] ActivityPage mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
+[[nodiscard]] ActivityList mergedPage(const QList<RequestRecord> &requests, const QList<WrittenEntry> &rows,
                                       const ActivityPlace &place, int limit);
 
 } // namespace lockstep

@@ -74,6 +74,8 @@ struct PeopleQuery {
     QList<PersonState> states = {};
     PeopleColumn sortBy = PeopleColumn::Name;
     bool isDescending = false;
+    /// These users alone; empty: everybody.
+    QList<AppUserId> only = {};
 
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };

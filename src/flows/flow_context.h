@@ -18,6 +18,8 @@ struct FlowContext {
     JobThread &read;
     /// One-off jobs: checks, exports.
     JobThread &work;
+    /// The file with sign-in data the process was given; empty where there is none.
+    QString credentialsFile = {};
 };
 
 } // namespace lockstep

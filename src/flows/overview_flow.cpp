@@ -11,12 +11,12 @@ namespace
 
 constexpr int runsShown = 50;
 
-Result<WorkspaceOverview> readOverview(const QString &folder)
+Result<WorkspaceOverview> readOverview(const QString &folder, const QString &credentialsFile)
 {
     const auto workspace = OpenWorkspace::openExisting(folder);
     if (!workspace)
         return fail(workspace.error());
-    return overviewOf(**workspace, runsShown);
+    return overviewOf(**workspace, runsShown, credentialsFile);
 }
 
 } // namespace
@@ -31,7 +31,10 @@ void OverviewFlow::read()
 {
     m_reading.abandon();
     m_reading = m_context.read.start(
-        *this, [folder = m_context.workspace](const std::stop_token &) { return readOverview(folder); },
+        *this,
+        [folder = m_context.workspace, file = m_context.credentialsFile](const std::stop_token &) {
+            return readOverview(folder, file);
+        },
         [this](const Result<WorkspaceOverview> &overview) {
             if (overview)
                 Q_EMIT overviewRead(*overview);

@@ -54,7 +54,8 @@ void PeopleFlow::list()
     m_listing.abandon();
     m_range.abandon();
     const ListRequest request{.query = m_query, .generation = ++m_generation, .shown = m_model.generation()};
-    const bool isPlain = m_query.search.isEmpty() && m_query.states.isEmpty() && !m_query.isDescending;
+    const bool isPlain =
+        m_query.search.isEmpty() && m_query.states.isEmpty() && m_query.only.isEmpty() && !m_query.isDescending;
     m_listing = m_context.read.start(
         *this,
         [reader = m_reader, request, isPlain, isStale = m_isStale](const std::stop_token &stop) -> Result<Listing> {

@@ -21,14 +21,14 @@ namespace
 constexpr qsizetype rowsAtOnce = 500;
 
 /// A plan of an earlier hour costs what it would now.
-Result<PlanResult> openPlan(const QString &file, const QString &folder)
+Result<PlanResult> openPlan(const QString &file, const QString &folder, const QString &credentialsFile)
 {
     auto plan = loadPlan(file);
     if (!plan)
         return fail(plan.error());
     PlanResult result{.costBasis = {.reads = plan->cost.reads}};
     if (const auto workspace = OpenWorkspace::openExisting(folder)) {
-        const auto status = statusOf(**workspace, 0);
+        const auto status = overviewOf(**workspace, 0, credentialsFile);
         if (status && status->requestsPerHour) {
             result.costBasis.requestsPerHour = *status->requestsPerHour;
             result.costBasis.leftThisHour = qMax(0, *status->requestsPerHour - status->requestsSpent);
@@ -105,7 +105,10 @@ void PlanFilesFlow::save(const Plan &plan, const QString &file)
 void PlanFilesFlow::open(const QString &file)
 {
     m_context.work.start(
-        *this, [file, folder = m_context.workspace](const std::stop_token &) { return openPlan(file, folder); },
+        *this,
+        [file, folder = m_context.workspace, given = m_context.credentialsFile](const std::stop_token &) {
+            return openPlan(file, folder, given);
+        },
         [this](const Result<PlanResult> &plan) {
             if (plan)
                 Q_EMIT opened(*plan);

@@ -2,6 +2,7 @@
 #include "gui/connections_page.h"
 
 #include "domain/mautic_address.h"
+#include "gui/computer_panel.h"
 #include "gui/form_rows.h"
 #include "gui/mapping_step.h"
 #include "gui/mautic_step.h"
@@ -29,6 +30,7 @@ ConnectionsPage::ConnectionsPage(Prompter &prompter, QWidget *parent)
     , m_mapping(new MappingStep)
     , m_saveSettings(new QPushButton(tr("&Save these settings")))
     , m_saved(new PlainLabel)
+    , m_computer(new ComputerPanel)
     , m_problem(new ProblemBar(this))
 {
     layOut();
@@ -61,6 +63,7 @@ void ConnectionsPage::layOut()
     column->addLayout(row);
     row->addWidget(m_saveSettings);
     row->addWidget(m_saved, 1);
+    column->addWidget(m_computer);
     column->addStretch(1);
 }
 

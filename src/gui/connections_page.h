@@ -10,6 +10,7 @@ class QPushButton;
 namespace lockstep
 {
 
+class ComputerPanel;
 class MappingStep;
 class MauticStep;
 class PlainLabel;
@@ -34,6 +35,7 @@ public:
     /// Changes are in the workspace now.
     void showSaved();
     void showProblem(const Error &error);
+    [[nodiscard]] ComputerPanel &computer() { return *m_computer; }
 
 Q_SIGNALS:
     void mauticTestChosen(const lockstep::MauticEntry &entry);
@@ -63,6 +65,7 @@ private:
     MappingStep *m_mapping;
     QPushButton *m_saveSettings;
     PlainLabel *m_saved;
+    ComputerPanel *m_computer;
     ProblemBar *m_problem;
     SetupState m_state;
     std::optional<MauticFound> m_mauticFound;

@@ -2,12 +2,17 @@
 #include "gui/overview_page.h"
 
 #include "gui/budget_meter.h"
+#include "gui/engine_bar.h"
+#include "gui/engine_figures.h"
+#include "gui/failure_list.h"
+#include "gui/guard_card.h"
 #include "gui/icons.h"
 #include "gui/overview_texts.h"
 #include "gui/plain_label.h"
 #include "gui/problem_bar.h"
 #include "gui/side_card.h"
 #include "gui/state_tile.h"
+#include "words/engine_words.h"
 #include "words/overview_words.h"
 #include "words/value_words.h"
 
@@ -28,7 +33,10 @@ namespace lockstep
 namespace
 {
 
-constexpr int tilesPerRow = 4;
+// Both rows of tiles are as wide as each other.
+constexpr int gridColumns = 15;
+constexpr int largeTiles = 3;
+constexpr int smallTiles = 5;
 
 /// Those that end after both sides answered.
 bool hasLooked(const Run &run)
@@ -45,6 +53,10 @@ OverviewPage::OverviewPage(RunsModel &runs, QWidget *parent)
     , m_look(new QPushButton(themedIcon(u"view-refresh"_s), tr("&Look for changes"), this))
     , m_sync(new QPushButton(themedIcon(u"document-send"_s), tr("S&ync now"), this))
     , m_problem(new ProblemBar(this))
+    , m_engine(new EngineBar(this))
+    , m_guard(new GuardCard(this))
+    , m_failures(new FailureList(this))
+    , m_figures(new EngineFigures(this))
     , m_runs(new QTableView(this))
     , m_mautic(new SideCard(tr("Mautic"), this))
     , m_users(new SideCard(tr("Application"), this))
@@ -55,9 +67,20 @@ OverviewPage::OverviewPage(RunsModel &runs, QWidget *parent)
     showHeadline();
     connect(m_look, &QPushButton::clicked, this, &OverviewPage::planWanted);
     connect(m_sync, &QPushButton::clicked, this, &OverviewPage::syncWanted);
+    connectEngine();
 }
 
-void OverviewPage::layOut()
+void OverviewPage::connectEngine()
+{
+    connect(m_engine, &EngineBar::pauseChosen, this, &OverviewPage::pauseChosen);
+    connect(m_engine, &EngineBar::resumeChosen, this, &OverviewPage::resumeChosen);
+    connect(m_engine, &EngineBar::connectionsChosen, this, &OverviewPage::connectionsWanted);
+    connect(m_guard, &GuardCard::planWanted, this, &OverviewPage::planWanted);
+    connect(m_failures, &FailureList::tryAgainChosen, this, &OverviewPage::tryAgainChosen);
+    connect(m_failures, &FailureList::peopleWanted, this, &OverviewPage::failingWanted);
+}
+
+QWidget *OverviewPage::newTop()
 {
     QFont larger = font();
     larger.setPointSizeF(larger.pointSizeF() * 1.5);
@@ -71,18 +94,24 @@ void OverviewPage::layOut()
     auto *texts = new QVBoxLayout;
     texts->addWidget(m_headline);
     texts->addWidget(m_reasons);
-    auto *top = new QHBoxLayout;
-    top->addLayout(texts, 1);
-    top->addWidget(m_look, 0, Qt::AlignTop);
-    top->addWidget(m_sync, 0, Qt::AlignTop);
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addLayout(texts, 1);
+    row->addWidget(m_look, 0, Qt::AlignTop);
+    row->addWidget(m_sync, 0, Qt::AlignTop);
+    return top;
+}
+
+void OverviewPage::layOut()
+{
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setSpacing(fontMetrics().height() * 2 / 3);
-    column->addWidget(m_problem);
-    column->addLayout(top);
-    column->addWidget(newTiles());
-    column->addWidget(newSides());
-    column->addWidget(newRuns(), 1);
+    for (QWidget *part : QList<QWidget *>{m_problem, newTop(), m_engine, m_guard, newTiles(), m_failures, m_figures,
+                                          newRuns(), newSides()})
+        column->addWidget(part);
+    column->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -99,23 +128,28 @@ QWidget *OverviewPage::newTiles()
     tiles->setAccessibleName(tr("How people stand"));
     auto *grid = new QGridLayout(tiles);
     grid->setContentsMargins(0, 0, 0, 0);
-    addTile(*grid, {PersonState::InStep});
-    addTile(*grid, {PersonState::Differs});
-    addTile(*grid, {PersonState::NotLinked});
-    addTile(*grid, {PersonState::Waiting});
-    addTile(*grid, {PersonState::Ambiguous, PersonState::Conflict});
-    addTile(*grid, {PersonState::Failing});
-    addTile(*grid, {PersonState::Excluded});
-    addTile(*grid, {PersonState::OnlyInMautic});
+    for (int column = 0; column < gridColumns; ++column)
+        grid->setColumnStretch(column, 1);
+    for (const PersonState state : {PersonState::InStep, PersonState::Excluded, PersonState::Failing})
+        addTile(*grid, {state}, true);
+    addTile(*grid, {PersonState::Differs}, false);
+    addTile(*grid, {PersonState::NotLinked}, false);
+    addTile(*grid, {PersonState::Waiting}, false);
+    addTile(*grid, {PersonState::Ambiguous, PersonState::Conflict}, false);
+    addTile(*grid, {PersonState::OnlyInMautic}, false);
     return tiles;
 }
 
-void OverviewPage::addTile(QGridLayout &grid, const QList<PersonState> &states)
+void OverviewPage::addTile(QGridLayout &grid, const QList<PersonState> &states, bool hasReason)
 {
-    auto *tile = new StateTile(tileText(states), this);
+    TileText text = tileText(states);
+    text.hasReason = hasReason;
+    auto *tile = new StateTile(text, this);
     const auto place = static_cast<int>(m_tiles.size());
-    grid.addWidget(tile, place / tilesPerRow, place % tilesPerRow);
-    grid.setColumnStretch(place % tilesPerRow, 1);
+    const int perRow = hasReason ? largeTiles : smallTiles;
+    const int span = gridColumns / perRow;
+    const int inRow = hasReason ? place : place - largeTiles;
+    grid.addWidget(tile, hasReason ? 0 : 1, inRow * span, 1, span);
     m_tiles.append({.tile = tile, .states = states});
     connect(tile, &QAbstractButton::clicked, this, [this, states] { Q_EMIT peopleWanted(states); });
 }
@@ -171,6 +205,7 @@ void OverviewPage::showCounts(const PeopleCounts &counts)
             count += counts.of(state);
         each.tile->showCount(count);
     }
+    showReasons();
     showHeadline();
 }
 
@@ -184,6 +219,33 @@ void OverviewPage::showOverview(const WorkspaceOverview &overview, Moment now)
         m_errors.clear();
     showHeadline();
     showSides();
+}
+
+void OverviewPage::showEngine(const EngineStatus &status, Moment now)
+{
+    m_engine->show(status, now);
+    m_guard->show(status);
+    m_figures->showStatus(status, now);
+}
+
+void OverviewPage::showReport(const EngineReport &report, Moment now)
+{
+    m_failures->show(report.failures, now);
+    if (m_report.history != report.history)
+        m_figures->showHistory(report.history);
+    m_report = report;
+    showReasons();
+}
+
+void OverviewPage::showReasons()
+{
+    for (const Tile &each : std::as_const(m_tiles)) {
+        const PersonState state = each.states.constFirst();
+        if (state == PersonState::InStep && m_counts)
+            each.tile->showReason(OverviewWords::share(*m_counts));
+        else if (state == PersonState::Excluded || state == PersonState::Failing)
+            each.tile->showReason(EngineWords::reasons(state, m_report.situations));
+    }
 }
 
 void OverviewPage::showHeadline()

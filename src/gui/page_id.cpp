@@ -17,6 +17,8 @@ QString PageWords::title(PageId page)
         return tr("Changes");
     case PageId::Cases:
         return tr("Cases");
+    case PageId::Activity:
+        return tr("Activity");
     case PageId::Connections:
         return tr("Connections");
     }
@@ -34,6 +36,8 @@ QString PageWords::description(PageId page)
         return tr("What a sync would write, and what it costs");
     case PageId::Cases:
         return tr("What waits for a person to decide");
+    case PageId::Activity:
+        return tr("Every request that was sent and every change that was written");
     case PageId::Connections:
         return tr("Mautic, the application's database, and what goes where");
     }
@@ -51,6 +55,8 @@ QString PageWords::iconName(PageId page)
         return u"document-edit"_s;
     case PageId::Cases:
         return u"question"_s;
+    case PageId::Activity:
+        return u"view-history"_s;
     case PageId::Connections:
         return u"network-connect"_s;
     }

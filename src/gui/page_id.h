@@ -8,11 +8,11 @@ namespace lockstep
 {
 
 /// The pages of the window, in the order of the rail; Ctrl and the number switches.
-enum class PageId { Overview, People, Changes, Cases, Connections };
+enum class PageId { Overview, People, Changes, Cases, Activity, Connections };
 
 [[nodiscard]] inline QList<PageId> allPages()
 {
-    return {PageId::Overview, PageId::People, PageId::Changes, PageId::Cases, PageId::Connections};
+    return {PageId::Overview, PageId::People, PageId::Changes, PageId::Cases, PageId::Activity, PageId::Connections};
 }
 
 class PageWords

@@ -39,7 +39,17 @@ void PeoplePage::lookAt(const QList<PersonState> &states)
 {
     PeopleQuery query = m_query;
     query.search.clear();
+    query.only.clear();
     query.states = states;
+    chooseQuery(query);
+}
+
+void PeoplePage::lookAtUsers(const QList<AppUserId> &users)
+{
+    PeopleQuery query = m_query;
+    query.search.clear();
+    query.states.clear();
+    query.only = users;
     chooseQuery(query);
 }
 
@@ -51,6 +61,8 @@ void PeoplePage::chooseQuery(const PeopleQuery &query)
     if (m_search->text().trimmed() != query.search)
         m_search->setText(query.search);
     m_filters->choose(query.states);
+    m_only->setText(tr("Only %n chosen users", "", static_cast<int>(query.only.size())));
+    m_only->setVisible(!query.only.isEmpty());
     m_table->clearSelection();
     Q_EMIT queryChosen(query);
 }
@@ -122,7 +134,7 @@ void PeoplePage::showListed(int rowCount)
 
 void PeoplePage::sayNobody()
 {
-    const bool isNarrowed = !m_query.search.isEmpty() || !m_query.states.isEmpty();
+    const bool isNarrowed = !m_query.search.isEmpty() || !m_query.states.isEmpty() || !m_query.only.isEmpty();
     if (!isNarrowed) {
         m_empty->show({.icon = u"user-identity"_s,
                        .heading = tr("Nobody here yet"),
@@ -154,7 +166,7 @@ void PeoplePage::showLocated(const PersonRef &who, int row)
     if (row >= 0) {
         m_goingTo.reset();
         m_table->showCurrent(row, m_mayScroll);
-    } else if (m_goingTo && !(m_query.search.isEmpty() && m_query.states.isEmpty())) {
+    } else if (m_goingTo && !(m_query.search.isEmpty() && m_query.states.isEmpty() && m_query.only.isEmpty())) {
         lookAt({});
         m_mayScroll = true;
     } else {

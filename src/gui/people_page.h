@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const PeopleQuery &query() const { return m_query; }
     /// Shows this person, whatever is searched; the list goes there where it can.
     void goTo(const PersonRef &who);
+    /// Lists these users alone, until somebody takes that back.
+    void lookAtUsers(const QList<AppUserId> &users);
     /// Lists these states, without a search.
     void lookAt(const QList<PersonState> &states);
 
@@ -109,6 +111,8 @@ private:
     std::optional<PersonRef> m_failedSync;
     QSplitter *m_splitter;
     ProblemBar *m_problem = nullptr;
+    /// Shown while only some users are looked at.
+    QPushButton *m_only = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_columns = nullptr;
     PeopleFilters *m_filters = nullptr;

@@ -96,8 +96,14 @@ QLayout *PeoplePage::layOutSearch()
         menu->clear();
         m_table->fillColumnMenu(*menu);
     });
+    m_only = new QPushButton(themedIcon(u"edit-clear"_s), {}, this);
+    m_only->setToolTip(tr("Lists everybody again"));
+    m_only->setAccessibleDescription(m_only->toolTip());
+    m_only->hide();
+    connect(m_only, &QPushButton::clicked, this, [this] { lookAt({}); });
     auto *row = new QHBoxLayout;
     row->addWidget(m_search, 1);
+    row->addWidget(m_only);
     row->addWidget(m_columns);
     return row;
 }
@@ -159,7 +165,7 @@ void PeoplePage::connectList()
     connect(m_problem, &ProblemBar::actionChosen, this, &PeoplePage::tryAgain);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::afterReset);
     connect(m_empty, &EmptyNote::actionChosen, this, [this] {
-        if (m_query.search.isEmpty() && m_query.states.isEmpty())
+        if (m_query.search.isEmpty() && m_query.states.isEmpty() && m_query.only.isEmpty())
             Q_EMIT connectChosen();
         else
             clearQuery();

@@ -36,6 +36,17 @@ void StateTile::showCount(qint64 count)
     update();
 }
 
+void StateTile::showReason(const QString &reason)
+{
+    if (m_reason == reason)
+        return;
+    m_reason = reason;
+    const QString explanation = reason.isEmpty() ? m_text.explanation : QString(m_text.explanation + u'\n' + reason);
+    setToolTip(plainToolTip(explanation));
+    setAccessibleDescription(explanation);
+    update();
+}
+
 QFont StateTile::numberFont() const
 {
     QFont larger = font();
@@ -49,7 +60,7 @@ QSize StateTile::sizeHint() const
     const int label = fontMetrics().horizontalAdvance(m_text.label) + fontMetrics().height() * 2;
     const QFontMetrics number(numberFont());
     return {qMax(label, number.horizontalAdvance(m_number)) + 2 * margin,
-            number.height() + fontMetrics().height() + 2 * margin};
+            number.height() + fontMetrics().height() * (m_text.hasReason ? 2 : 1) + 2 * margin};
 }
 
 void StateTile::paintEvent(QPaintEvent *)
@@ -68,10 +79,14 @@ void StateTile::paintEvent(QPaintEvent *)
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop, m_number);
     painter.setFont(font());
     const int sign = fontMetrics().height();
-    const QRect line(inside.left(), inside.bottom() - sign, inside.width(), sign);
+    const int under = m_text.hasReason ? sign : 0;
+    const QRect line(inside.left(), inside.bottom() - sign - under, inside.width(), sign);
     icon().paint(&painter, QRect(line.topLeft(), QSize(sign, sign)));
     const QString label = fontMetrics().elidedText(m_text.label, Qt::ElideRight, line.width() - sign * 3 / 2);
     painter.drawText(line.adjusted(sign * 3 / 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, label);
+    painter.setPen(colourOf(Tone::Quiet, palette()));
+    painter.drawText(line.translated(0, sign + margin / 4), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_reason, Qt::ElideRight, line.width()));
     if (!hasFocus())
         return;
     QStyleOptionFocusRect focus;

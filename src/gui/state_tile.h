@@ -14,6 +14,8 @@ struct TileText {
     PersonState state;
     QString label;
     QString explanation = {};
+    /// There is a further line, for why.
+    bool hasReason = false;
 };
 
 /// A number with its word and sign, as a button: it leads to the people behind the number.
@@ -25,6 +27,8 @@ public:
     explicit StateTile(TileText text, QWidget *parent = nullptr);
 
     void showCount(qint64 count);
+    /// One line; its whole is the tool tip.
+    void showReason(const QString &reason);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -39,6 +43,7 @@ private:
 
     TileText m_text;
     QString m_number;
+    QString m_reason;
     bool m_isEmpty = true;
 };
 

@@ -40,6 +40,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent)
     , m_mautic(new PlainLabel(this))
     , m_users(new PlainLabel(this))
+    , m_engine(new PlainLabel(this))
     , m_lastSync(new PlainLabel(this))
     , m_budget(new BudgetMeter(this))
     , m_work(new PlainLabel(this))
@@ -49,14 +50,15 @@ StatusStrip::StatusStrip(QWidget *parent)
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     layOut();
-    for (QWidget *side : {m_mautic, m_users})
-        side->installEventFilter(this);
+    for (QWidget *clickable : {m_mautic, m_users, m_engine})
+        clickable->installEventFilter(this);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false);
         Q_EMIT stopAsked();
     });
     setMautic({.word = tr("not known yet")});
     setUsers({.word = tr("not known yet")});
+    m_engine->hide();
     setIdle();
 }
 
@@ -70,6 +72,7 @@ void StatusStrip::layOut()
     m_stop->setAccessibleDescription(m_stop->toolTip());
     addWidget(m_mautic);
     addWidget(m_users);
+    addWidget(m_engine);
     addWidget(m_lastSync, 1);
     addPermanentWidget(m_work);
     addPermanentWidget(m_progress);
@@ -87,6 +90,17 @@ void StatusStrip::setUsers(const SideStatus &status)
 {
     m_usersStatus = status;
     paint(*m_users, tr("Application"), status);
+}
+
+void StatusStrip::setEngine(const SideStatus &status)
+{
+    const bool isSame = m_engineStatus.word == status.word && m_engineStatus.explanation == status.explanation
+        && m_engineStatus.tone == status.tone;
+    if (isSame)
+        return;
+    m_engineStatus = status;
+    m_engine->setVisible(!status.word.isEmpty());
+    paint(*m_engine, tr("Sync"), status);
 }
 
 void StatusStrip::setBudget(const BudgetStatus &status)
@@ -126,8 +140,12 @@ void StatusStrip::setIdle()
 
 bool StatusStrip::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonRelease)
-        Q_EMIT connectionsChosen();
+    if (event->type() == QEvent::MouseButtonRelease) {
+        if (watched == m_engine)
+            Q_EMIT engineChosen();
+        else
+            Q_EMIT connectionsChosen();
+    }
     return QStatusBar::eventFilter(watched, event);
 }
 
@@ -142,6 +160,7 @@ void StatusStrip::colour()
 {
     paint(*m_mautic, tr("Mautic"), m_mauticStatus);
     paint(*m_users, tr("Application"), m_usersStatus);
+    paint(*m_engine, tr("Sync"), m_engineStatus);
 }
 
 } // namespace lockstep

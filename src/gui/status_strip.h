@@ -47,6 +47,8 @@ public:
     void setBudget(const BudgetStatus &status);
     /// A sentence such as "Last sync: today at 14:05"; may be empty.
     void setLastSync(const QString &sentence);
+    /// What the engine in the background does; the words say when it goes on and who waits.
+    void setEngine(const SideStatus &status);
     /// What runs; the button asks to stop it.
     void setRunning(const QString &what);
     void setProgress(const Progress &progress);
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void stopAsked();
     void connectionsChosen();
+    void engineChosen();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -66,6 +69,7 @@ private:
 
     PlainLabel *m_mautic;
     PlainLabel *m_users;
+    PlainLabel *m_engine;
     PlainLabel *m_lastSync;
     BudgetMeter *m_budget;
     PlainLabel *m_work;
@@ -73,6 +77,7 @@ private:
     QPushButton *m_stop;
     SideStatus m_mauticStatus;
     SideStatus m_usersStatus;
+    SideStatus m_engineStatus;
 };
 
 } // namespace lockstep

@@ -2,6 +2,7 @@
 #include "runtime/activity_reader.h"
 
 #include "runtime/open_workspace.h"
+#include "store/request_record_repository.h"
 #include "store/written_pages.h"
 
 #include <QSaveFile>
@@ -21,8 +22,11 @@ bool wantsChanges(const ActivityQuery &query)
     return !query.purpose && query.kind.value_or(ActivityKind::Change) == ActivityKind::Change;
 }
 
-Result<ActivityPage> pageOf(OpenWorkspace &workspace, const ActivityQuery &query, const ActivityPlace &place, int limit)
+Result<ActivityList> pageOf(OpenWorkspace &workspace, const ActivityQuery &query, const ActivityPlace &place, int limit)
 {
+    const auto requests = RequestRecordRepository(workspace.database()).page(query, place.request, limit);
+    if (!requests)
+        return fail(requests.error());
     QList<WrittenEntry> rows;
     if (wantsChanges(query)) {
         auto found = WrittenPages(workspace.database()).before(place.row, query, limit);
@@ -30,7 +34,7 @@ Result<ActivityPage> pageOf(OpenWorkspace &workspace, const ActivityQuery &query
             return fail(found.error());
         rows = std::move(*found);
     }
-    return mergedPage({}, rows, place, limit);
+    return mergedPage(*requests, rows, place, limit);
 }
 
 QByteArray textOf(const ActivityEntry &entry, const ActivityExport &wanted)
@@ -42,7 +46,7 @@ Result<qint64> writeAll(QIODevice &file, OpenWorkspace &workspace, const Activit
                         const std::stop_token &stop)
 {
     qint64 count = 0;
-    ActivityPage page{.isLast = false};
+    ActivityList page{.isLast = false};
     while (!page.isLast) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled);
@@ -59,7 +63,7 @@ Result<qint64> writeAll(QIODevice &file, OpenWorkspace &workspace, const Activit
 
 } // namespace
 
-Result<ActivityPage> ActivityReader::page(const ActivityQuery &query, const ActivityPlace &place, int limit) const
+Result<ActivityList> ActivityReader::page(const ActivityQuery &query, const ActivityPlace &place, int limit) const
 {
     const auto workspace = OpenWorkspace::openExisting(m_workspace);
     if (!workspace)

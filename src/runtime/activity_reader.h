@@ -18,7 +18,7 @@ public:
     {
     }
 
-    [[nodiscard]] Result<ActivityPage> page(const ActivityQuery &query, const ActivityPlace &place, int limit) const;
+    [[nodiscard]] Result<ActivityList> page(const ActivityQuery &query, const ActivityPlace &place, int limit) const;
     /// All the query finds, into a file that is replaced whole and only the person can read. Returns how many entries.
     /// BadInput, with the file as subject, where it cannot be written; Cancelled leaves what was there before.
     [[nodiscard]] Result<qint64> exportTo(const ActivityExport &wanted, const std::stop_token &stop) const;

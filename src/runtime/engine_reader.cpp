@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/engine_reader.h"
 
-#include "runtime/open_workspace.h"
+#include "runtime/workspace_status.h"
+#include "store/engine_sample_repository.h"
 #include "store/engine_status_repository.h"
 #include "store/failure_repository.h"
 #include "store/work_queue.h"
@@ -22,6 +23,22 @@ auto inWorkspace(const QString &folder, Use use) -> decltype(use(std::declval<Op
     return use(**workspace);
 }
 
+constexpr std::chrono::seconds aDay{86'400};
+
+Result<EngineHistory> historyOf(OpenWorkspace &workspace, const QString &credentialsFile, Moment now)
+{
+    const Moment since = Moment::fromSeconds(now.seconds() - aDay.count());
+    auto samples = EngineSampleRepository(workspace.database()).since(since);
+    if (!samples)
+        return fail(samples.error());
+    const auto delay = workspace.store().deliveries.figuresSince(since);
+    if (!delay)
+        return fail(delay.error());
+    return EngineHistory{.samples = std::move(*samples),
+                         .requestsPerHour = requestsPerHourOf(workspace, credentialsFile),
+                         .delay = *delay};
+}
+
 } // namespace
 
 Result<EngineStatus> EngineReader::status() const
@@ -31,16 +48,20 @@ Result<EngineStatus> EngineReader::status() const
     });
 }
 
-Result<EngineReport> EngineReader::report(Moment /*now*/) const
+Result<EngineReport> EngineReader::report(Moment now) const
 {
-    return inWorkspace(m_workspace, [](OpenWorkspace &workspace) -> Result<EngineReport> {
+    return inWorkspace(m_workspace, [this, now](OpenWorkspace &workspace) -> Result<EngineReport> {
         const auto failures = FailureRepository(workspace.database()).all();
         if (!failures)
             return fail(failures.error());
         auto situations = workspace.store().personStates.counts();
         if (!situations)
             return fail(situations.error());
-        return EngineReport{.failures = groupsOf(*failures), .situations = std::move(*situations)};
+        auto history = historyOf(workspace, m_credentialsFile, now);
+        if (!history)
+            return fail(history.error());
+        return EngineReport{
+            .failures = groupsOf(*failures), .situations = std::move(*situations), .history = std::move(*history)};
     });
 }
 

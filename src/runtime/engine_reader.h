@@ -12,8 +12,10 @@ namespace lockstep
 class EngineReader
 {
 public:
-    explicit EngineReader(QString workspace)
+    /// `credentialsFile`: the file the process was given, which may name the limit of the hour.
+    EngineReader(QString workspace, QString credentialsFile)
         : m_workspace(std::move(workspace))
+        , m_credentialsFile(std::move(credentialsFile))
     {
     }
 
@@ -31,6 +33,7 @@ public:
 
 private:
     QString m_workspace;
+    QString m_credentialsFile;
 };
 
 } // namespace lockstep

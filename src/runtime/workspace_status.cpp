@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/workspace_status.h"
 
+#include "runtime/process_credentials.h"
 #include "runtime/system_clock.h"
 #include "store/budget_gate.h"
 
@@ -27,37 +28,43 @@ Result<void> addCounts(Repositories &store, WorkspaceStatus &status)
 
 } // namespace
 
-Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs)
+std::optional<int> requestsPerHourOf(const OpenWorkspace &workspace, const QString &credentialsFile)
+{
+    int limit = workspace.settings().value_or(WorkspaceSettings()).requestsPerHour;
+    if (const auto given = loadProcessCredentials(credentialsFile))
+        limit = given->requestsPerHour.value_or(limit);
+    return limit > 0 ? std::optional(limit) : std::nullopt;
+}
+
+Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs, const QString &credentialsFile)
 {
     Repositories &store = workspace.store();
     const auto identity = store.workspace.find();
     if (!identity)
         return fail(identity.error());
     const Workspace known = identity->value_or(Workspace());
-    const WorkspaceSettings settings = workspace.settings().value_or(WorkspaceSettings());
+    const auto limit = requestsPerHourOf(workspace, credentialsFile);
     const auto cases = store.cases.openCount();
     if (!cases)
         return fail(cases.error());
     const SystemClock clock;
-    const auto spent = BudgetGate(workspace.database(), clock, settings.requestsPerHour).spent();
+    const auto spent = BudgetGate(workspace.database(), clock, limit.value_or(0)).spent();
     if (!spent)
         return fail(spent.error());
     auto last = store.runs.last(runs);
     if (!last)
         return fail(last.error());
-    WorkspaceOverview overview{.mautic = known.mauticAddress,
-                               .users = known.usersDatabase,
-                               .openCases = *cases,
-                               .requestsSpent = *spent,
-                               .runs = std::move(*last)};
-    if (settings.requestsPerHour > 0)
-        overview.requestsPerHour = settings.requestsPerHour;
-    return overview;
+    return WorkspaceOverview{.mautic = known.mauticAddress,
+                             .users = known.usersDatabase,
+                             .openCases = *cases,
+                             .requestsSpent = *spent,
+                             .requestsPerHour = limit,
+                             .runs = std::move(*last)};
 }
 
-Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs)
+Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs, const QString &credentialsFile)
 {
-    auto overview = overviewOf(workspace, runs);
+    auto overview = overviewOf(workspace, runs, credentialsFile);
     if (!overview)
         return fail(overview.error());
     WorkspaceStatus status{.folder = workspace.path(),

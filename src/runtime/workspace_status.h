@@ -24,10 +24,15 @@ struct WorkspaceStatus {
     QList<Run> runs = {};
 };
 
-/// Without the counts, which read whole tables: at once, however many people there are.
-[[nodiscard]] Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs);
+/// The limit a run has: what the process was given (the named file, the environment) goes before the settings. Nothing:
+/// no limit.
+[[nodiscard]] std::optional<int> requestsPerHourOf(const OpenWorkspace &workspace, const QString &credentialsFile);
 
-[[nodiscard]] Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs);
+/// Without the counts, which read whole tables: at once, however many people there are.
+[[nodiscard]] Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs,
+                                                   const QString &credentialsFile = {});
+
+[[nodiscard]] Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs, const QString &credentialsFile = {});
 
 /// For JSON: `plan`, `doneWithCases`, …
 [[nodiscard]] QString nameOf(RunKind kind);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/people_index.h"
 
+#include "store/json_text.h"
 #include "store/people_rows.h"
 
 #include <algorithm>
@@ -84,6 +85,32 @@ Result<qint64> countOfAll(Database &database)
     return statement->firstNumber();
 }
 
+Result<PersonSet> rowsOfUsers(Database &database, const QList<AppUserId> &users)
+{
+    auto statement = database.statement(u"person_ids_of_users"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto ids =
+        statement->bind(u":list"_s, jsonList(users)).rows<qint64>([](const Statement &row) { return row.number(0); });
+    if (!ids)
+        return tl::unexpected(ids.error());
+    PersonSet set;
+    for (const qint64 id : *ids) {
+        if (set.size() <= size_t(id))
+            set.resize(size_t(id) + 1);
+        set[size_t(id)] = true;
+    }
+    return set;
+}
+
+PersonSet inBoth(const PersonSet &one, const PersonSet &other)
+{
+    PersonSet both(std::min(one.size(), other.size()));
+    for (size_t id = 0; id < both.size(); ++id)
+        both[id] = one[id] && other[id];
+    return both;
+}
+
 } // namespace
 
 void PeopleIndex::forget()
@@ -115,7 +142,7 @@ Result<FoundPeople> PeopleIndex::list(Database &database, const ListRequest &req
         return tl::unexpected(all.error());
     if (auto done = readStates(database); !done)
         return tl::unexpected(done.error());
-    if (auto done = search(database, query.search, stop); !done)
+    if (auto done = search(database, query, stop); !done)
         return tl::unexpected(done.error());
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled);
@@ -221,32 +248,39 @@ Result<void> PeopleIndex::readTexts(Database &database, const std::stop_token &s
     return {};
 }
 
-Result<void> PeopleIndex::search(Database &database, const QString &words, const std::stop_token &stop)
+Result<void> PeopleIndex::search(Database &database, const PeopleQuery &query, const std::stop_token &stop)
 {
-    if (words.trimmed().isEmpty()) {
-        m_words.clear();
-        m_found.clear();
+    const QString words = query.search.trimmed().isEmpty() ? QString() : query.search;
+    if (words == m_words && query.only == m_only)
         return {};
+    PersonSet found;
+    if (!words.isEmpty()) {
+        if (auto done = readTexts(database, stop); !done)
+            return done;
+        found = m_texts.find(words);
     }
-    if (words == m_words)
-        return {};
-    if (auto done = readTexts(database, stop); !done)
-        return done;
-    m_found = m_texts.find(words);
+    if (!query.only.isEmpty()) {
+        auto users = rowsOfUsers(database, query.only);
+        if (!users)
+            return tl::unexpected(users.error());
+        found = words.isEmpty() ? std::move(*users) : inBoth(*users, found);
+    }
+    m_found = std::move(found);
     m_words = words;
+    m_only = query.only;
     return {};
 }
 
 PeopleIndex::SharedIds PeopleIndex::filtered(const SharedIds &order, const PeopleQuery &query) const
 {
-    if (m_words.isEmpty() && query.states.isEmpty())
+    if (!isSearching() && query.states.isEmpty())
         return order;
     std::array<bool, 256> isWanted{};
     for (int state = 0; state < personStateCount; ++state)
         isWanted[size_t(state)] = query.states.isEmpty() || query.states.contains(static_cast<PersonState>(state));
     Ids ids;
     for (const quint32 id : *order) {
-        const bool isFound = m_words.isEmpty() || (id < m_found.size() && m_found[id]);
+        const bool isFound = !isSearching() || (id < m_found.size() && m_found[id]);
         if (isFound && id < m_states.size() && isWanted[m_states[id]])
             ids.push_back(id);
     }
@@ -255,7 +289,7 @@ PeopleIndex::SharedIds PeopleIndex::filtered(const SharedIds &order, const Peopl
 
 PeopleCounts PeopleIndex::countsFound() const
 {
-    if (m_words.isEmpty())
+    if (!isSearching())
         return m_everyone.value_or(PeopleCounts{});
     PeopleCounts counts;
     for (size_t id = 0; id < std::min(m_found.size(), m_states.size()); ++id) {

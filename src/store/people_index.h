@@ -73,7 +73,8 @@ private:
     [[nodiscard]] Result<SharedIds> order(Database &database, PeopleColumn column);
     [[nodiscard]] Result<void> readStates(Database &database);
     [[nodiscard]] Result<void> readTexts(Database &database, const std::stop_token &stop);
-    [[nodiscard]] Result<void> search(Database &database, const QString &words, const std::stop_token &stop);
+    [[nodiscard]] Result<void> search(Database &database, const PeopleQuery &query, const std::stop_token &stop);
+    [[nodiscard]] bool isSearching() const { return !m_words.isEmpty() || !m_only.isEmpty(); }
     [[nodiscard]] SharedIds filtered(const SharedIds &order, const PeopleQuery &query) const;
     [[nodiscard]] PeopleCounts countsFound() const;
     [[nodiscard]] QList<qint64> idsIn(const RowRange &range) const;
@@ -86,7 +87,8 @@ private:
     PeopleSearch m_texts;
     bool m_hasAllTexts = false;
     QString m_words;
-    /// Whom `m_words` finds; empty while nothing is searched.
+    QList<AppUserId> m_only;
+    /// Whom `m_words` finds among `m_only`; empty while nobody is searched.
     PersonSet m_found;
     Shown m_shown;
 };

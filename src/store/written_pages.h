@@ -16,7 +16,8 @@ public:
     {
     }
 
-    /// Up to `limit` rows before `place`, newest first; nothing: from the newest.
+    /// Up to `limit` rows before `place`, newest first; nothing: from the newest. What the query says of requests is
+    /// not looked at.
     [[nodiscard]] Result<QList<WrittenEntry>> before(const std::optional<ActivityPlace::Row> &place,
                                                      const ActivityQuery &query, int limit);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/engine_words.h"
 
+#include "words/case_words.h"
 #include "words/error_words.h"
 #include "words/progress_words.h"
+#include "words/situation_words.h"
 #include "words/value_words.h"
 
 #include <QDateTime>
@@ -50,6 +52,29 @@ QString EngineWords::state(const EngineStatus &status, Moment now)
     return {};
 }
 
+QString EngineWords::line(const EngineStatus &status, Moment now)
+{
+    const EngineState seen = stateAt(status, now);
+    QStringList parts{state(status, now)};
+    if (seen == EngineState::Idle && status.nextMauticPoll)
+        //: %1 is a time
+        parts.append(tr("next at %1").arg(timeOf(*status.nextMauticPoll, now)));
+    if (seen != EngineState::Off && status.queue.open() > 0)
+        parts.append(tr("%Ln wait", "people", status.queue.open()));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString EngineWords::inFull(const EngineStatus &status, Moment now)
+{
+    QStringList lines{headline(status, now), explanation(status, now)};
+    if (stateAt(status, now) != EngineState::Off) {
+        lines.append(paceSentence(status));
+        lines += queueLines(status.queue);
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 QString EngineWords::workingHeadline(const EngineStatus &status)
 {
     if (status.comparing)
@@ -90,7 +115,7 @@ QString EngineWords::headline(const EngineStatus &status, Moment now)
     case EngineState::Failed:
         return ErrorWords::sentencesFor(status.trouble.value_or(Error())).whatHappened;
     case EngineState::Guarded:
-        return tr("Lockstep stopped for your decision.");
+        return tr("Lockstep waits for your decision. Everything else goes on.");
     }
     return {};
 }
@@ -99,7 +124,8 @@ QString EngineWords::explanation(const EngineStatus &status, Moment now)
 {
     switch (stateAt(status, now)) {
     case EngineState::Off:
-        return tr("Changes of either side are noticed only when somebody looks.");
+        return tr(
+            "Changes are noticed only when somebody looks. Once a first plan was written, Lockstep does it by itself.");
     case EngineState::Idle:
     case EngineState::Working:
         return {};
@@ -118,12 +144,12 @@ QString EngineWords::explanation(const EngineStatus &status, Moment now)
     case EngineState::Failed:
         return ErrorWords::sentencesFor(status.trouble.value_or(Error())).whatToDo;
     case EngineState::Guarded:
-        return tr("Too much would change at once. Everything else goes on.");
+        return {};
     }
     return {};
 }
 
-QString EngineWords::pace(const EngineStatus &status)
+QString EngineWords::paceSentence(const EngineStatus &status)
 {
     if (!status.lastMauticPoll || !status.nextMauticPoll || *status.nextMauticPoll <= *status.lastMauticPoll)
         return {};
@@ -132,20 +158,18 @@ QString EngineWords::pace(const EngineStatus &status)
     switch (status.pace) {
     case PollPace::Usual:
         //: %1 is a duration, such as 4 min
-        return tr("asks Mautic every %1").arg(duration);
+        return tr("Asks Mautic every %1.").arg(duration);
     case PollPace::Idle:
-        return tr("asks Mautic every %1: nothing has happened for a while").arg(duration);
+        //: %1 is a duration, such as 4 min
+        return tr("Asks Mautic every %1: nothing has happened for a while.").arg(duration);
     case PollPace::Short:
-        return tr("asks Mautic every %1: the hour is short").arg(duration);
+        //: %1 is a duration, such as 4 min
+        return tr("Asks Mautic every %1: the hour is short.").arg(duration);
     case PollPace::Busy:
-        return tr("asks Mautic every %1: people are at work here").arg(duration);
+        //: %1 is a duration, such as 4 min
+        return tr("Asks Mautic every %1: people are at work here.").arg(duration);
     }
     return {};
-}
-
-QString EngineWords::queue(const QueueCounts &queue)
-{
-    return queue.open() > 0 ? tr("%Ln people wait", "", queue.open()) : QString();
 }
 
 QStringList EngineWords::queueLines(const QueueCounts &queue)
@@ -186,6 +210,21 @@ QString EngineWords::purpose(Purpose purpose)
     return {};
 }
 
+QString EngineWords::reasons(PersonState state, const QList<SituationCount> &situations)
+{
+    QStringList parts;
+    for (const SituationCount &each : situations) {
+        if (each.state != state || each.count <= 0)
+            continue;
+        const bool isRefused = state == PersonState::Failing && each.situation != Situation::Unqualified;
+        const QString why =
+            isRefused ? CaseWords::label(CaseKind::RefusedByMautic) : SituationWords::label(each.situation);
+        //: %1 is why, such as banned or deleted; %2 how many
+        parts.append(tr("%1: %2").arg(why, ValueWords::number(each.count)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString EngineWords::delay(const DelayFigures &delay)
 {
     if (delay.count == 0)
@@ -201,6 +240,19 @@ QString EngineWords::pause() { return tr("&Pause"); }
 
 QString EngineWords::resume() { return tr("&Resume"); }
 
+QString GuardWords::sentence(const EngineStatus &status)
+{
+    if (status.queue.held > 0)
+        return tr("Stopped for your decision: %Ln people are held back.", "", status.queue.held);
+    return tr("Stopped for your decision.");
+}
+
+QString GuardWords::explanation()
+{
+    return tr("More would change at once than is usual. It may be what you want, or a mistake on one side: look at "
+              "the plan, then write it or leave it. Everything else goes on.");
+}
+
 QString FailureWords::sentence(const FailureGroup &group)
 {
     if (group.kind != ErrorKind::Rejected)
@@ -213,6 +265,8 @@ QString FailureWords::sentence(const FailureGroup &group)
 
 QString FailureWords::remedy(const FailureGroup &group)
 {
+    if (!group.canTryAgain && group.kind != ErrorKind::Rejected)
+        return tr("Nothing to do yet: it is tried again by itself.");
     if (group.kind == ErrorKind::Rejected)
         return tr("Correct the value in the application, or the field in Mautic under Settings → Custom Fields.");
     return ErrorWords::sentencesFor({.kind = group.kind}).whatToDo;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/engine_notice.h"
-#include "domain/failure_group.h"
+#include "domain/engine_report.h"
 
 #include <QCoreApplication>
 
@@ -17,17 +17,21 @@ class EngineWords
 public:
     /// A word or two, for a status bar: "idle", "slowed down until 14:20".
     [[nodiscard]] static QString state(const EngineStatus &status, Moment now);
+    /// The same with when it goes on and who waits: "idle, next at 14:20, 12 wait".
+    [[nodiscard]] static QString line(const EngineStatus &status, Moment now);
+    /// Everything of it, for a tool tip.
+    [[nodiscard]] static QString inFull(const EngineStatus &status, Moment now);
     /// What it does, in a sentence.
     [[nodiscard]] static QString headline(const EngineStatus &status, Moment now);
     /// What that means for the data, or what to do; may be empty.
     [[nodiscard]] static QString explanation(const EngineStatus &status, Moment now);
-    /// "asks Mautic every 4 min: the hour is short"; empty where it has not asked yet.
-    [[nodiscard]] static QString pace(const EngineStatus &status);
-    /// "12 people wait for their turn"; empty where nobody does.
-    [[nodiscard]] static QString queue(const QueueCounts &queue);
+    /// "Asks Mautic every 4 min: the hour is short."; empty where it has not asked yet.
+    [[nodiscard]] static QString paceSentence(const EngineStatus &status);
     /// Who waits, by why; one line each.
     [[nodiscard]] static QStringList queueLines(const QueueCounts &queue);
     [[nodiscard]] static QString purpose(Purpose purpose);
+    /// Why people stand so, the most first: "banned or deleted: 60 · no longer a user: 40".
+    [[nodiscard]] static QString reasons(PersonState state, const QList<SituationCount> &situations);
     /// "median 18 s, 95 % within 44 s"; empty where nothing was delivered yet.
     [[nodiscard]] static QString delay(const DelayFigures &delay);
 
@@ -42,6 +46,16 @@ private:
     /// `with` has a place for the time, `without` none.
     [[nodiscard]] static QString until(const EngineStatus &status, Moment now, const QString &with,
                                        const QString &without);
+};
+
+/// What a guard holds back.
+class GuardWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::GuardWords)
+
+public:
+    [[nodiscard]] static QString sentence(const EngineStatus &status);
+    [[nodiscard]] static QString explanation();
 };
 
 /// People who fail for one cause.

@@ -54,6 +54,12 @@ QStringList OverviewWords::reasons(const PeopleCounts &counts)
     return sentences;
 }
 
+QString OverviewWords::share(const PeopleCounts &counts)
+{
+    const qint64 all = toBeSynced(counts);
+    return all == 0 ? QString() : tr("of %Ln people to be kept in step", "", small(all));
+}
+
 QString OverviewWords::notLookedYet() { return tr("Nobody has looked yet."); }
 
 QString OverviewWords::notLookedYetExplanation()

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static QString headline(const PeopleCounts &counts);
     /// And if not, why: one sentence each, the weightiest first.
     [[nodiscard]] static QStringList reasons(const PeopleCounts &counts);
+    /// "97 of 100": of those who are to be synced.
+    [[nodiscard]] static QString share(const PeopleCounts &counts);
     [[nodiscard]] static QString notLookedYet();
     [[nodiscard]] static QString notLookedYetExplanation();
 

@@ -16,6 +16,12 @@ QDateTime localTime(Moment moment) { return QDateTime::fromMSecsSinceEpoch(momen
 
 QString ValueWords::dateTime(Moment moment) { return QLocale().toString(localTime(moment), QLocale::ShortFormat); }
 
+QString ValueWords::timeToTheSecond(Moment moment)
+{
+    const QDateTime local = localTime(moment);
+    return QString(QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + local.time().toString(Qt::ISODate));
+}
+
 QString ValueWords::exactDateTime(Moment moment)
 {
     const QDateTime local = localTime(moment);

@@ -18,6 +18,8 @@ class ValueWords
 public:
     /// Day and time to the minute, in local time.
     [[nodiscard]] static QString dateTime(Moment moment);
+    /// Day and time to the second, short: for a column.
+    [[nodiscard]] static QString timeToTheSecond(Moment moment);
     /// The same to the second, for a tool tip or a proof.
     [[nodiscard]] static QString exactDateTime(Moment moment);
     /// "just now", "5 minutes ago", "yesterday at 14:05", else the day.

@@ -14,7 +14,7 @@ class ActivityTest : public QObject
 private Q_SLOTS:
     void requestsAndChanges_areOneList_newestFirst()
     {
-        const ActivityPage page = mergedPage({request(9, 30), request(8, 10)}, {row(20), row(5)}, {}, 10);
+        const ActivityList page = mergedPage({request(9, 30), request(8, 10)}, {row(20), row(5)}, {}, 10);
 
         QCOMPARE(seconds(page), (QList<qint64>{30, 20, 10, 5}));
         QVERIFY(page.isLast);
@@ -24,19 +24,19 @@ private Q_SLOTS:
     {
         const QList<RequestRecord> requests{request(9, 30), request(8, 10)};
         const QList<WrittenEntry> rows{row(20), row(5)};
-        const ActivityPage first = mergedPage(requests, rows, {}, 2);
+        const ActivityList first = mergedPage(requests, rows, {}, 2);
         QCOMPARE(seconds(first), (QList<qint64>{30, 20}));
         QVERIFY(!first.isLast);
         QCOMPARE(first.next.request, 9);
         QCOMPARE(first.next.row->at, Moment::fromSeconds(20));
 
-        const ActivityPage second = mergedPage({requests.at(1)}, {rows.at(1)}, first.next, 2);
+        const ActivityList second = mergedPage({requests.at(1)}, {rows.at(1)}, first.next, 2);
         QCOMPARE(seconds(second), (QList<qint64>{10, 5}));
     }
 
     void aPageOfChangesAlone_keepsThePlaceAmongRequests()
     {
-        const ActivityPage page = mergedPage({}, {row(20)}, {.request = 7}, 10);
+        const ActivityList page = mergedPage({}, {row(20)}, {.request = 7}, 10);
 
         QCOMPARE(page.next.request, 7);
     }
@@ -108,7 +108,7 @@ private:
                 .since = Moment::fromSeconds(second),
                 .isGivenUp = true};
     }
-    static QList<qint64> seconds(const ActivityPage &page)
+    static QList<qint64> seconds(const ActivityList &page)
     {
         QList<qint64> all;
         for (const ActivityEntry &entry : page.entries)

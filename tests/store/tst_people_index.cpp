@@ -107,6 +107,18 @@ private Q_SLOTS:
         QCOMPARE(world.index().everyone()->all(), 4);
     }
 
+    void someUsersAlone_areListed_searchedAndCounted()
+    {
+        IndexWorld world;
+        world.hold(fewPeople);
+        const QList<AppUserId> only{{u"a1"_s}, {u"d4"_s}, {u"not there"_s}};
+
+        QCOMPARE(world.idsOf({.only = only}), (QStringList{u"d4"_s, u"a1"_s}));
+        QCOMPARE(world.idsOf({.search = u"anna"_s, .only = only}), QStringList{u"d4"_s});
+        QCOMPARE(world.list({.only = only}).counts.all(), 2);
+        QCOMPARE(world.idsOf({}).size(), 4);
+    }
+
     void theBeginning_isThatOfTheWholeList()
     {
         IndexWorld world;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/engine_flow.h"
+
+#include "runtime/engine_reader.h"
+#include "runtime/system_clock.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr std::chrono::seconds whileWatched{1};
+constexpr std::chrono::seconds whileHidden{10};
+/// The charts get a point a minute.
+constexpr std::chrono::seconds reportAgainAfter{30};
+constexpr std::chrono::seconds noteAgainAfter{60};
+
+std::chrono::seconds since(Moment then, Moment now) { return std::chrono::seconds(now.seconds() - then.seconds()); }
+
+} // namespace
+
+EngineFlow::EngineFlow(const FlowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    m_clock.setInterval(whileWatched);
+    connect(&m_clock, &QTimer::timeout, this, &EngineFlow::readStatus);
+}
+
+void EngineFlow::follow()
+{
+    m_clock.start();
+    readStatus();
+}
+
+void EngineFlow::setWatched(bool isWatched)
+{
+    const std::chrono::milliseconds interval = isWatched ? whileWatched : whileHidden;
+    if (m_clock.intervalAsDuration() == interval)
+        return;
+    m_clock.setInterval(interval);
+    if (isWatched && m_clock.isActive())
+        readStatus();
+}
+
+void EngineFlow::readStatus()
+{
+    // A slow disk must not pile questions up.
+    if (m_isReading)
+        return;
+    m_isReading = true;
+    m_statusJob = m_context.read.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile)](const std::stop_token &) {
+            return reader.status();
+        },
+        [this](const Result<EngineStatus> &status) {
+            m_isReading = false;
+            if (status)
+                take(*status);
+            else
+                complain(status.error());
+        });
+}
+
+void EngineFlow::take(const EngineStatus &status)
+{
+    const bool isOther = m_queue != status.queue;
+    m_queue = status.queue;
+    Q_EMIT statusRead(status);
+    if (isOther || since(m_reportAt, SystemClock().now()) >= reportAgainAfter)
+        readReport();
+}
+
+void EngineFlow::readReport()
+{
+    m_reportAt = SystemClock().now();
+    m_reportJob.abandon();
+    m_reportJob = m_context.read.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile),
+         now = m_reportAt](const std::stop_token &) { return reader.report(now); },
+        [this](const Result<EngineReport> &report) {
+            if (report)
+                Q_EMIT reportRead(*report);
+            else
+                complain(report.error());
+        });
+}
+
+void EngineFlow::notePeople()
+{
+    const Moment now = SystemClock().now();
+    if (since(m_notedAt, now) < noteAgainAfter)
+        return;
+    m_notedAt = now;
+    m_context.work.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile), now](const std::stop_token &) {
+            return reader.notePeople(now);
+        },
+        [](const Result<void> & /*noted*/) {});
+}
+
+void EngineFlow::pause() { setPaused(true); }
+
+void EngineFlow::resume() { setPaused(false); }
+
+void EngineFlow::setPaused(bool isPaused)
+{
+    m_context.work.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile), isPaused](const std::stop_token &) {
+            return reader.setPaused(isPaused);
+        },
+        [this](const Result<void> &done) {
+            if (done)
+                readStatus();
+            else
+                Q_EMIT failed(done.error());
+        });
+}
+
+void EngineFlow::tryAgain(const FailureGroup &group)
+{
+    m_context.work.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile), group](const std::stop_token &) {
+            return reader.tryAgain(group, SystemClock().now());
+        },
+        [this](const Result<int> &people) {
+            if (!people) {
+                Q_EMIT failed(people.error());
+                return;
+            }
+            Q_EMIT triedAgain(*people);
+            readReport();
+        });
+}
+
+void EngineFlow::findPeople(const FailureGroup &group)
+{
+    m_context.work.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile), group](const std::stop_token &) {
+            return reader.peopleIn(group);
+        },
+        [this](const Result<QList<AppUserId>> &users) {
+            if (users)
+                Q_EMIT peopleFound(*users);
+            else
+                Q_EMIT failed(users.error());
+        });
+}
+
+void EngineFlow::complain(const Error &error)
+{
+    if (error.kind != ErrorKind::StoreMissing)
+        Q_EMIT failed(error);
+}
+
+} // namespace lockstep
