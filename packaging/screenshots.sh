@@ -64,6 +64,7 @@ done
 python3 "$top/packaging/screenshots_sample.py" "$folder/sample" tidy
 agent sync --new-users-since 2026-01-01 --yes fields,segment
 python3 "$top/packaging/screenshots_sample.py" "$folder/sample" change
+python3 "$top/packaging/screenshots_sample.py" "$folder/workspace" engine
 printf 'Ready.\n'
 
 mkdir -p "$into"
@@ -72,7 +73,7 @@ for colours in light dark; do
     alone timeout 180 "$programs/lockstep" --workspace "$folder/workspace" --credentials "$folder/sample/sandbox.env" \
         --colours "$colours" --screenshots "$folder/$colours"
     alone timeout 60 "$programs/lockstep" --workspace "$folder/empty" --colours "$colours" --screenshots "$folder/$colours"
-    for page in assistant overview people changes cases; do
+    for page in assistant overview people changes cases activity; do
         picture=$folder/$colours/$page.png
         name=$into/$page-$colours.png
         if command -v convert >/dev/null; then

@@ -4,16 +4,20 @@
 
 tidy     takes the names out that are there to break things: a picture of them says little to a newcomer
 change   lets the application go on after a sync: some users change, some are new
-usage: screenshots_sample.py FOLDER tidy|change
+engine   as if the engine had worked for some hours: FOLDER is the workspace
+usage: screenshots_sample.py FOLDER tidy|change|engine
 """
 import json
+import math
 import pathlib
 import re
 import sqlite3
 import sys
+import time
 import urllib.parse
 import urllib.request
 
+SECOND = 1_000_000
 folder = pathlib.Path(sys.argv[1])
 HOSTILE = re.compile(r"[^\w\s'.’-]|\d|_|--|^.{0,2}$|.{36}")
 NEW = [
@@ -73,9 +77,57 @@ def change(database):
         )
 
 
-if len(sys.argv) != 3 or sys.argv[2] not in ("tidy", "change"):
+def samples(now):
+    """A busy morning after a quiet night: one row a minute."""
+    for minute in range(9 * 60):
+        at = (now // 60 - 9 * 60 + minute) * 60
+        busy = max(0.0, math.sin(minute / 85.0))
+        requests = int(14 + 58 * busy)
+        waiting = int(120 * max(0.0, math.sin(minute / 85.0 - 0.4)) ** 3)
+        yield at * SECOND, waiting, 4, requests, int(requests * 0.7)
+
+
+def engine(store):
+    now = int(time.time())
+    store.executemany(
+        "INSERT OR REPLACE INTO engine_sample (at, waiting, dead, requests, background) VALUES (?, ?, ?, ?, ?)",
+        samples(now),
+    )
+    users = [row[0] for row in store.execute("SELECT id FROM app_user ORDER BY id DESC LIMIT 6")]
+    refused = "phone: This value is not a valid phone number."
+    for number, user in enumerate(users):
+        cause = ("rejected", "phone", refused) if number < 4 else ("serverFault", "", "500 Internal Server Error")
+        store.execute(
+            "INSERT OR REPLACE INTO work_item (user_id, purpose, state, changed_at, due_at, attempts, halvings, fence,"
+            " version, failure, field, answer) VALUES (?, 3, 'dead', ?, 0, 4, 0, 0, 1, ?, ?, ?)",
+            (user, (now - 7200) * SECOND, *cause),
+        )
+    delays = [(now * SECOND, 3, int((8 + number % 37) * SECOND)) for number in range(240)]
+    store.executemany("INSERT INTO delivery (at, purpose, delay) VALUES (?, ?, ?)", delays)
+    status = {
+        "state": "idle",
+        "owner": "console 4711",
+        "at": iso(now + 600),
+        "lastMauticPoll": iso(now - 40),
+        "nextMauticPoll": iso(now + 200),
+        "lastFullCompare": iso(now - 3 * 3600),
+        "pace": "short",
+        "expectedDelaySeconds": 45,
+        "queue": {"dead": len(users)},
+    }
+    store.execute("INSERT OR REPLACE INTO engine_status (only, status) VALUES (1, ?)", (json.dumps(status),))
+
+
+def iso(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+ACTIONS = {"tidy": ("application.sqlite", tidy), "change": ("application.sqlite", change)}
+ACTIONS["engine"] = ("store.sqlite", engine)
+if len(sys.argv) != 3 or sys.argv[2] not in ACTIONS:
     sys.exit(__doc__)
-connection = sqlite3.connect(folder / "application.sqlite", timeout=30)
+file, action = ACTIONS[sys.argv[2]]
+connection = sqlite3.connect(folder / file, timeout=30)
 with connection:
-    {"tidy": tidy, "change": change}[sys.argv[2]](connection)
+    action(connection)
 connection.close()

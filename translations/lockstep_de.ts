@@ -2,6 +2,261 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>lockstep::ActivityDetails</name>
+    <message>
+        <source>Show &amp;person</source>
+        <translation>&amp;Person zeigen</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Der gewählte Eintrag</translation>
+    </message>
+    <message>
+        <source>Values that were written</source>
+        <translation>Geschriebene Werte</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see everything that is kept of it.</source>
+        <translation>Wählen Sie einen Eintrag, um alles zu sehen, was darüber aufgehoben ist.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ActivityFilters</name>
+    <message>
+        <source>Only what &amp;failed</source>
+        <translation>Nur &amp;Fehlgeschlagenes</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>For whatever</source>
+        <translation>Wofür auch immer</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Zu jeder Zeit</translation>
+    </message>
+    <message>
+        <source>In the last hour</source>
+        <translation>In der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>In the last day</source>
+        <translation>Am letzten Tag</translation>
+    </message>
+    <message>
+        <source>In the last week</source>
+        <translation>In der letzten Woche</translation>
+    </message>
+    <message>
+        <source>Address, user or contact</source>
+        <translation>Adresse, Benutzer oder Kontakt</translation>
+    </message>
+    <message>
+        <source>Search in what was done</source>
+        <translation>In dem suchen, was getan wurde</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation>Wofür es war</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What requests were for; changes are left out then</source>
+        <translation>Wofür Anfragen waren; Änderungen fallen dann weg</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ActivityPage</name>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>Was getan wurde, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>For a &amp;spreadsheet…</source>
+        <translation>Für eine &amp;Tabellenkalkulation…</translation>
+    </message>
+    <message>
+        <source>&amp;Exactly as it is, for programs…</source>
+        <translation>&amp;Genau so, für Programme…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON lines…</source>
+        <translation>Als &amp;JSON-Zeilen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes everything the filters find into a file, without secrets</source>
+        <translation>Schreibt alles, was die Filter finden, in eine Datei, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Export what was done</source>
+        <translation>Exportieren, was getan wurde</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Nothing like that was done</source>
+        <translation>Nichts dergleichen wurde getan</translation>
+    </message>
+    <message>
+        <source>Choose other filters or another time.</source>
+        <translation>Wählen Sie andere Filter oder eine andere Zeit.</translation>
+    </message>
+    <message>
+        <source>Here you see everything Lockstep does</source>
+        <translation>Hier sehen Sie alles, was Lockstep tut</translation>
+    </message>
+    <message>
+        <source>Every request to Mautic and every change that was written, with its time, its outcome and how long it took. Nothing was sent yet.</source>
+        <translation>Jede Anfrage an Mautic und jede geschriebene Änderung, mit Zeit, Ausgang und Dauer. Noch wurde nichts gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were exported: %1</source>
+        <translation>
+            <numerusform>%n Eintrag wurde exportiert: %1</numerusform>
+            <numerusform>%n Einträge wurden exportiert: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ActivityTextsWords</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>For whom or what</source>
+        <translation>Für wen oder was</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ActivityWords</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>change written</source>
+        <translation>Änderung geschrieben</translation>
+    </message>
+    <message>
+        <source>request that writes</source>
+        <translation>schreibende Anfrage</translation>
+    </message>
+    <message>
+        <source>request that reads</source>
+        <translation>lesende Anfrage</translation>
+    </message>
+    <message>
+        <source>sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>run %1, started by %2</source>
+        <extracomment>%1 is a number, %2 a person</extracomment>
+        <translation>Lauf %1, gestartet von %2</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::AgentOptions</name>
     <message>
         <source>Folder of the workspace (default: %1).</source>
@@ -1095,6 +1350,29 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::ComputerPanel</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>Im Infobereich &amp;weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Start Lockstep when I &amp;log in</source>
+        <translation>Lockstep beim &amp;Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Both sides are kept in step while the window is closed.</source>
+        <translation>Beide Seiten bleiben im Gleichschritt, während das Fenster geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so a hidden window could not be found again.</source>
+        <translation>Dieser Desktop hat keinen Infobereich; ein verborgenes Fenster wäre nicht wiederzufinden.</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ConnectionsPage</name>
     <message>
         <source>Mautic</source>
@@ -1273,6 +1551,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>there is no display; lockstep-agent works without one</source>
         <translation>es ist kein Bildschirm da; lockstep-agent kommt ohne aus</translation>
     </message>
+    <message>
+        <source>Start in the tray, without the window.</source>
+        <translation>Im Infobereich starten, ohne das Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CountFilters</name>
@@ -1345,6 +1627,310 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>rows that failed</source>
         <translation>Zeilen, die fehlgeschlagen sind</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::EngineBar</name>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>&amp;Verbindungen…</translation>
+    </message>
+    <message>
+        <source>The engine in the background</source>
+        <translation>Was im Hintergrund läuft</translation>
+    </message>
+    <message>
+        <source>Nothing is read or written until somebody resumes. Nothing is lost.</source>
+        <translation>Nichts wird gelesen oder geschrieben, bis jemand fortsetzt. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Goes on with everything that waits</source>
+        <translation>Macht mit allem weiter, was wartet</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::EngineFigures</name>
+    <message>
+        <source>Now %1; at most %2, at %3</source>
+        <extracomment>%1 and %2 are numbers, %3 a time</extracomment>
+        <translation>Jetzt %1; höchstens %2, am %3</translation>
+    </message>
+    <message>
+        <source>Calls to Mautic in the hour before</source>
+        <translation>Aufrufe von Mautic in der Stunde davor</translation>
+    </message>
+    <message>
+        <source>People who wait for their turn</source>
+        <translation>Personen, die warten</translation>
+    </message>
+    <message>
+        <source>Drawn once it has worked for some minutes.</source>
+        <translation>Wird gezeichnet, sobald einige Minuten gearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>Wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>From the application to Mautic</source>
+        <translation>Von der Anwendung nach Mautic</translation>
+    </message>
+    <message>
+        <source>A change made now</source>
+        <translation>Eine Änderung von jetzt</translation>
+    </message>
+    <message>
+        <source>Last full compare</source>
+        <translation>Letzter voller Vergleich</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Es warten</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Betrieben von</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>there in about %1</source>
+        <translation>ist in etwa %1 dort</translation>
+    </message>
+    <message>
+        <source>goes on: %1</source>
+        <translation>läuft: %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::EngineWords</name>
+    <message>
+        <source>off</source>
+        <comment>the engine</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <comment>the engine</comment>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <comment>the engine</comment>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>the engine</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>slowed down until %1</source>
+        <comment>the engine</comment>
+        <extracomment>%1 is a time</extracomment>
+        <translation>gebremst bis %1</translation>
+    </message>
+    <message>
+        <source>slowed down</source>
+        <comment>the engine</comment>
+        <translation>gebremst</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <comment>the engine</comment>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <comment>the engine</comment>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>waits for your decision</source>
+        <comment>the engine</comment>
+        <translation>wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>the engine</comment>
+        <translation>stehen geblieben</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>weiter um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lockstep compares everybody. %1</source>
+        <extracomment>%1 is what is done and how far it is</extracomment>
+        <translation>Lockstep vergleicht alle. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lockstep is at work: %Ln people have their turn.</source>
+        <translation>
+            <numerusform>Lockstep ist bei der Arbeit: %Ln Person ist an der Reihe.</numerusform>
+            <numerusform>Lockstep ist bei der Arbeit: %Ln Personen sind an der Reihe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lockstep is at work.</source>
+        <translation>Lockstep ist bei der Arbeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lockstep watches both sides. %Ln people wait for their turn.</source>
+        <translation>
+            <numerusform>Lockstep beobachtet beide Seiten. %Ln Person wartet.</numerusform>
+            <numerusform>Lockstep beobachtet beide Seiten. %Ln Personen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lockstep watches both sides. Everything noticed is done.</source>
+        <translation>Lockstep beobachtet beide Seiten. Alles Bemerkte ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Lockstep watches both sides. Everything noticed is done; Mautic is asked again at %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Lockstep beobachtet beide Seiten. Alles Bemerkte ist erledigt; Mautic wird um %1 wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing runs in the background.</source>
+        <translation>Im Hintergrund läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Lockstep is paused.</source>
+        <translation>Lockstep ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Lockstep is slowed down until %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Lockstep ist bis %1 gebremst.</translation>
+    </message>
+    <message>
+        <source>Lockstep is slowed down.</source>
+        <translation>Lockstep ist gebremst.</translation>
+    </message>
+    <message>
+        <source>Nothing is read or written, opt-outs neither, until somebody resumes. Nothing is lost.</source>
+        <translation>Nichts wird gelesen oder geschrieben, auch keine Abmeldungen, bis jemand fortsetzt. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Mautic asked us to slow down. Everything waits in its order; nothing is lost.</source>
+        <translation>Mautic bat um weniger Anfragen. Alles wartet in seiner Reihenfolge; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>This hour&apos;s calls are used up, but for those kept for people and opt-outs. Everything else waits in its order; nothing is lost.</source>
+        <translation>Die Aufrufe dieser Stunde sind verbraucht, bis auf die für Menschen und Abmeldungen. Alles andere wartet in seiner Reihenfolge; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It is tried again at %1 by itself. Nothing is lost.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Um %1 wird es von selbst wieder versucht. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Nothing is lost.</source>
+        <translation>Es wird von selbst wieder versucht. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Asks Mautic every %1.</source>
+        <extracomment>%1 is a duration, such as 4 min</extracomment>
+        <translation>Fragt Mautic alle %1.</translation>
+    </message>
+    <message>
+        <source>Asks Mautic every %1: nothing has happened for a while.</source>
+        <extracomment>%1 is a duration, such as 4 min</extracomment>
+        <translation>Fragt Mautic alle %1: Seit einer Weile ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Asks Mautic every %1: the hour is short.</source>
+        <extracomment>%1 is a duration, such as 4 min</extracomment>
+        <translation>Fragt Mautic alle %1: Die Aufrufe der Stunde sind knapp.</translation>
+    </message>
+    <message>
+        <source>Asks Mautic every %1: people are at work here.</source>
+        <extracomment>%1 is a duration, such as 4 min</extracomment>
+        <translation>Fragt Mautic alle %1: Hier wird gerade gearbeitet.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what for, such as new users; %2 how many
+----------
+%1 is why, such as banned or deleted; %2 how many</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>tried again later</source>
+        <translation>später wieder versucht</translation>
+    </message>
+    <message>
+        <source>outcome unknown, being looked up</source>
+        <translation>Ausgang unbekannt, wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>held back for your decision</source>
+        <translation>zurückgehalten bis zu Ihrer Entscheidung</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>opt-outs</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>asked for by somebody</source>
+        <translation>von jemandem verlangt</translation>
+    </message>
+    <message>
+        <source>new users</source>
+        <translation>neue Benutzer</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>looking for changes</source>
+        <translation>nach Änderungen sehen</translation>
+    </message>
+    <message>
+        <source>full compare</source>
+        <translation>voller Vergleich</translation>
+    </message>
+    <message>
+        <source>half of them within %1, 95 of 100 within %2</source>
+        <extracomment>durations such as 18 s</extracomment>
+        <translation>die Hälfte innerhalb von %1, 95 von 100 innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lockstep waits for your decision. Everything else goes on.</source>
+        <translation>Lockstep wartet auf Ihre Entscheidung. Alles andere geht weiter.</translation>
+    </message>
+    <message>
+        <source>Changes are noticed only when somebody looks. Once a first plan was written, Lockstep does it by itself.</source>
+        <translation>Änderungen werden nur bemerkt, wenn jemand nachsieht. Ist ein erster Plan geschrieben, tut Lockstep das von selbst.</translation>
     </message>
 </context>
 <context>
@@ -1801,10 +2387,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Machen Sie den Ordner und die Datei für den Benutzer beschreibbar, unter dem Lockstep läuft.</translation>
     </message>
     <message>
-        <source>Another Lockstep is at work in this workspace.</source>
-        <translation>In diesem Arbeitsbereich arbeitet schon ein anderes Lockstep.</translation>
-    </message>
-    <message>
         <source>Nothing was changed by this one.</source>
         <translation>Dieses hier hat nichts geändert.</translation>
     </message>
@@ -1906,6 +2488,32 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Name the table and its columns: in the window under Connections, for the agent with --table and --map attribute=column. At least id and email are needed.</source>
         <translation>Nennen Sie die Tabelle und ihre Spalten: im Fenster unter Verbindungen, für den Agenten mit --table und --map attribut=spalte. Mindestens id und email werden gebraucht.</translation>
     </message>
+    <message>
+        <source>Another Lockstep is at work in this workspace: %1.</source>
+        <translation>Ein anderes Lockstep arbeitet in diesem Arbeitsbereich: %1.</translation>
+    </message>
+    <message>
+        <source>it holds the store</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>es hält den Speicher</translation>
+    </message>
+    <message>
+        <source>A guard stopped the run before it wrote: too many people would get another value at once (%1).</source>
+        <translation>Ein Wächter hielt den Lauf vor dem Schreiben an: Zu viele Personen bekämen auf einmal einen anderen Wert (%1).</translation>
+    </message>
+    <message>
+        <source>several fields</source>
+        <comment>what %1 is when nothing better is known</comment>
+        <translation>mehrere Felder</translation>
+    </message>
+    <message>
+        <source>Nothing of it was written. Opt-outs and new users are not held back.</source>
+        <translation>Nichts davon wurde geschrieben. Abmeldungen und neue Benutzer werden nicht zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Look at the plan. If it is what you want, write it from there.</source>
+        <translation>Sehen Sie den Plan an. Ist es gewollt, schreiben Sie ihn von dort.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ExplainWords</name>
@@ -1964,6 +2572,76 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FailureCard</name>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>What Mautic answered</source>
+        <translation>Was Mautic antwortete</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation>Seit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FailureList</name>
+    <message>
+        <source>Why people fail</source>
+        <translation>Warum es bei Personen nicht gelingt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more causes</source>
+        <translation>
+            <numerusform>und %n weitere Ursache</numerusform>
+            <numerusform>und %n weitere Ursachen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FailureWords</name>
+    <message numerus="yes">
+        <source>%Ln people: %1</source>
+        <extracomment>%1 is a sentence about what went wrong</extracomment>
+        <translation>
+            <numerusform>%Ln Person: %1</numerusform>
+            <numerusform>%Ln Personen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic refuses %Ln people.</source>
+        <translation>
+            <numerusform>Mautic lehnt %Ln Person ab.</numerusform>
+            <numerusform>Mautic lehnt %Ln Personen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic refuses the field %1 of %Ln people.</source>
+        <translation>
+            <numerusform>Mautic lehnt das Feld %1 von %Ln Person ab.</numerusform>
+            <numerusform>Mautic lehnt das Feld %1 von %Ln Personen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do yet: it is tried again by itself.</source>
+        <translation>Noch ist nichts zu tun: Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields.</source>
+        <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Einstellungen → Benutzerdefinierte Felder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try these %Ln again</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%Ln noch einmal versuchen</numerusform>
+            <numerusform>Diese %Ln noch einmal versuchen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2834,35 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::GuardCard</name>
+    <message>
+        <source>Look at the &amp;plan</source>
+        <translation>&amp;Plan ansehen</translation>
+    </message>
+    <message>
+        <source>Shows every change that is held back. Only reads.</source>
+        <translation>Zeigt jede zurückgehaltene Änderung. Liest nur.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::GuardWords</name>
+    <message numerus="yes">
+        <source>Stopped for your decision: %Ln people are held back.</source>
+        <translation>
+            <numerusform>Wartet auf Ihre Entscheidung: %Ln Person wird zurückgehalten.</numerusform>
+            <numerusform>Wartet auf Ihre Entscheidung: %Ln Personen werden zurückgehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped for your decision.</source>
+        <translation>Wartet auf Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>More would change at once than is usual. It may be what you want, or a mistake on one side: look at the plan, then write it or leave it. Everything else goes on.</source>
+        <translation>Auf einmal würde sich mehr ändern als üblich. Das kann gewollt sein oder ein Fehler auf einer Seite: Sehen Sie den Plan an, dann schreiben Sie ihn oder lassen es. Alles andere geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +3069,51 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>%n Person hat sich nur in Mautic abgemeldet; das bleibt so.</numerusform>
             <numerusform>%n Personen haben sich nur in Mautic abgemeldet; das bleibt so.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::NotificationWords</name>
+    <message>
+        <source>Lockstep has no connection</source>
+        <translation>Lockstep hat keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Lockstep cannot sign in</source>
+        <translation>Lockstep kann sich nicht anmelden</translation>
+    </message>
+    <message>
+        <source>Lockstep waits for your decision</source>
+        <translation>Lockstep wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Lockstep has stopped</source>
+        <translation>Lockstep ist stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Lockstep could not sync everybody</source>
+        <translation>Lockstep konnte nicht alle abgleichen</translation>
+    </message>
+    <message>
+        <source>Lockstep is at work again</source>
+        <translation>Lockstep arbeitet wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are held back, because too much would change at once.</source>
+        <translation>
+            <numerusform>%Ln Person wird zurückgehalten, weil sich zu viel auf einmal ändern würde.</numerusform>
+            <numerusform>%Ln Personen werden zurückgehalten, weil sich zu viel auf einmal ändern würde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people were given up after several tries. The overview says why.</source>
+        <translation>
+            <numerusform>%Ln Person wurde nach mehreren Versuchen aufgegeben. Die Übersicht sagt, warum.</numerusform>
+            <numerusform>%Ln Personen wurden nach mehreren Versuchen aufgegeben. Die Übersicht sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What had to wait is being done.</source>
+        <translation>Was warten musste, wird erledigt.</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +3329,17 @@ Für den laufenden Vorgang vorgemerkt: %2
         <extracomment>%1 is what was written, %2 how often</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln people to be kept in step</source>
+        <translation>
+            <numerusform>von %Ln Person, die im Gleichschritt sein soll</numerusform>
+            <numerusform>von %Ln Personen, die im Gleichschritt sein sollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>von selbst</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::PageWords</name>
@@ -2619,6 +3382,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Mautic, the application&apos;s database, and what goes where</source>
         <translation>Mautic, die Datenbank der Anwendung und was wohin gehört</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Every request that was sent and every change that was written</source>
+        <translation>Jede gesendete Anfrage und jede geschriebene Änderung</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +3524,17 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Copy ids of the selec&amp;tion</source>
         <translation>IDs der Auswahl &amp;kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n chosen users</source>
+        <translation>
+            <numerusform>Nur %n gewählter Benutzer</numerusform>
+            <numerusform>Nur %n gewählte Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists everybody again</source>
+        <translation>Listet wieder alle</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +4310,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Stopping does no harm: what was written stays written, the rest is left untouched.</source>
         <translation>Anhalten schadet nicht: Was geschrieben wurde, bleibt; der Rest bleibt unberührt.</translation>
     </message>
+    <message>
+        <source>Bringing changes to Mautic</source>
+        <translation>Änderungen nach Mautic bringen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::Rail</name>
@@ -4185,6 +4971,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Application</source>
         <translation>Anwendung</translation>
     </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::StatusWords</name>
@@ -4285,22 +5075,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Letzte Läufe</translation>
     </message>
     <message>
-        <source>Checking both sides</source>
-        <translation>Beide Seiten werden geprüft</translation>
-    </message>
-    <message>
-        <source>Looking for changes</source>
-        <translation>Änderungen werden gesucht</translation>
-    </message>
-    <message>
-        <source>Writing changes</source>
-        <translation>Änderungen werden geschrieben</translation>
-    </message>
-    <message>
-        <source>Syncing</source>
-        <translation>Abgleich läuft</translation>
-    </message>
-    <message>
         <source>connected</source>
         <translation>verbunden</translation>
     </message>
@@ -4315,6 +5089,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Last sync: %1</source>
         <translation>Letzter Abgleich: %1</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>von selbst</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +5336,21 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::Tray</name>
+    <message>
+        <source>&amp;Open Lockstep</source>
+        <translation>Lockstep &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Lockstep: %1</source>
+        <translation>Lockstep: %1</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::UsersStep</name>
     <message>
         <source>&amp;Choose…</source>
@@ -4688,6 +5481,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>This table is made by Prisma: running the statement by hand is drift there.</source>
         <translation>Diese Tabelle gehört Prisma: Die Anweisung von Hand auszuführen, wäre dort eine Abweichung vom Schema (drift).</translation>
+    </message>
+    <message>
+        <source>Changes are looked for every few seconds. To be told at once, run this in the database; it says that something changed, not what:</source>
+        <translation>Nach Änderungen wird alle paar Sekunden gesehen. Um sofort davon zu erfahren, führen Sie dies in der Datenbank aus; es sagt, dass sich etwas änderte, nicht was:</translation>
     </message>
 </context>
 <context>

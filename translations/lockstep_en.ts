@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>lockstep::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n entries were exported: %1</source>
+        <translation>
+            <numerusform>%n entry was exported: %1</numerusform>
+            <numerusform>%n entries were exported: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::BudgetMeter</name>
     <message numerus="yes">
         <source>%n request(s) this hour</source>
@@ -104,12 +114,90 @@
     </message>
 </context>
 <context>
+    <name>lockstep::EngineWords</name>
+    <message numerus="yes">
+        <source>%Ln wait</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%Ln waits</numerusform>
+            <numerusform>%Ln wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lockstep is at work: %Ln people have their turn.</source>
+        <translation>
+            <numerusform>Lockstep is at work: %Ln person has their turn.</numerusform>
+            <numerusform>Lockstep is at work: %Ln people have their turn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lockstep watches both sides. %Ln people wait for their turn.</source>
+        <translation>
+            <numerusform>Lockstep watches both sides. %Ln person waits for their turn.</numerusform>
+            <numerusform>Lockstep watches both sides. %Ln people wait for their turn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ErrorWords</name>
     <message numerus="yes">
         <source>There is room again in %n minutes.</source>
         <translation>
             <numerusform>There is room again in %n minute.</numerusform>
             <numerusform>There is room again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FailureList</name>
+    <message numerus="yes">
+        <source>and %n more causes</source>
+        <translation>
+            <numerusform>and %n more cause</numerusform>
+            <numerusform>and %n more causes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FailureWords</name>
+    <message numerus="yes">
+        <source>%Ln people: %1</source>
+        <extracomment>%1 is a sentence about what went wrong</extracomment>
+        <translation>
+            <numerusform>%Ln person: %1</numerusform>
+            <numerusform>%Ln people: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic refuses %Ln people.</source>
+        <translation>
+            <numerusform>Mautic refuses %Ln person.</numerusform>
+            <numerusform>Mautic refuses %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic refuses the field %1 of %Ln people.</source>
+        <translation>
+            <numerusform>Mautic refuses the field %1 of %Ln person.</numerusform>
+            <numerusform>Mautic refuses the field %1 of %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try these %Ln again</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Try this %Ln again</numerusform>
+            <numerusform>Try these %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::GuardWords</name>
+    <message numerus="yes">
+        <source>Stopped for your decision: %Ln people are held back.</source>
+        <translation>
+            <numerusform>Stopped for your decision: %Ln person is held back.</numerusform>
+            <numerusform>Stopped for your decision: %Ln people are held back.</numerusform>
         </translation>
     </message>
 </context>
@@ -187,6 +275,23 @@
     </message>
 </context>
 <context>
+    <name>lockstep::NotificationWords</name>
+    <message numerus="yes">
+        <source>%Ln people are held back, because too much would change at once.</source>
+        <translation>
+            <numerusform>%Ln person is held back, because too much would change at once.</numerusform>
+            <numerusform>%Ln people are held back, because too much would change at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people were given up after several tries. The overview says why.</source>
+        <translation>
+            <numerusform>%Ln person was given up after several tries. The overview says why.</numerusform>
+            <numerusform>%Ln people were given up after several tries. The overview says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::OverviewWords</name>
     <message numerus="yes">
         <source>Both sides are in step: %Ln people.</source>
@@ -223,6 +328,13 @@
             <numerusform>%Ln people wait until the application has verified their address.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln people to be kept in step</source>
+        <translation>
+            <numerusform>of %Ln person to be kept in step</numerusform>
+            <numerusform>of %Ln people to be kept in step</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::PeoplePage</name>
@@ -231,6 +343,13 @@
         <translation>
             <numerusform>Ids of %n person copied</numerusform>
             <numerusform>Ids of %n people copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n chosen users</source>
+        <translation>
+            <numerusform>Only %n chosen user</numerusform>
+            <numerusform>Only %n chosen users</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
 
+#include "console/activity_wiring.h"
 #include "console/assistant_wiring.h"
 #include "console/cases_wiring.h"
 #include "console/changes_wiring.h"
@@ -17,6 +18,7 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,7 @@ namespace
 {
 
 const QString frameState = u"frame"_s;
+constexpr std::chrono::seconds trayComesWithin{15};
 
 /// What the pages name is Mautic's own address, which was checked; nothing else is given to the desktop.
 void openInBrowser(const QUrl &address)
@@ -43,11 +46,13 @@ Console::Console(const ConsoleOptions &options)
     , m_engine("engine")
     , m_read("read")
     , m_work("work")
-    , m_context{m_sample ? m_sample->workspace() : options.workspace, m_engine, m_read, m_work}
+    , m_context{m_sample ? m_sample->workspace() : options.workspace, m_engine, m_read, m_work,
+                m_sample ? m_sample->credentialsFile() : options.credentialsFile}
     , m_secrets(m_context.workspace, m_sample ? m_sample->credentialsFile() : options.credentialsFile,
                 m_sample ? nullptr : desktopKeychain())
     , m_credentials(m_secrets)
     , m_sync(m_context, m_credentials)
+    , m_engineFlow(m_context)
     , m_prompter(m_window)
 {
     wirePages();
@@ -56,22 +61,29 @@ Console::Console(const ConsoleOptions &options)
 
 Console::~Console() { m_views.keep(frameState, m_window.saveFrame()); }
 
+ConsoleParts Console::parts()
+{
+    return {.window = m_window,
+            .navigator = m_navigator,
+            .prompter = m_prompter,
+            .views = m_views,
+            .context = m_context,
+            .secrets = m_secrets,
+            .credentials = m_credentials,
+            .sync = m_sync,
+            .engine = m_engineFlow};
+}
+
 void Console::wirePages()
 {
-    const ConsoleParts parts{.window = m_window,
-                             .navigator = m_navigator,
-                             .prompter = m_prompter,
-                             .views = m_views,
-                             .context = m_context,
-                             .secrets = m_secrets,
-                             .credentials = m_credentials,
-                             .sync = m_sync};
+    const ConsoleParts parts = this->parts();
     lockstep::wireFrame(parts);
     wireStatus(parts);
     wireOverview(parts);
     wirePeople(parts);
     wireChanges(parts);
     wireCases(parts);
+    wireActivity(parts);
     wireConnections(parts);
     wireAssistant(parts);
 }
@@ -84,10 +96,13 @@ void Console::wireFrame()
             [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--sample"_s}); });
     connect(&m_sync, &SyncFlow::workspaceChanged, &m_navigator, &Navigator::workspaceChanged);
     connect(&m_navigator, &Navigator::setupDone, &m_navigator, &Navigator::workspaceChanged);
+    connect(&m_navigator, &Navigator::setupDone, &m_engineFlow, &EngineFlow::follow);
+    connect(&m_navigator, &Navigator::workspaceChanged, &m_engineFlow, &EngineFlow::readReport);
     connect(&m_window, &MainWindow::closeAsked, this, &Console::askToClose);
+    connect(&m_navigator, &Navigator::quitWanted, this, &Console::askToQuit);
     connect(&m_sync, &SyncFlow::workspaceChanged, this, [this] {
         if (m_closesWhenIdle)
-            m_window.closeNow();
+            closeNow();
     });
 }
 
@@ -96,7 +111,11 @@ void Console::start()
     if (m_options.colours == ColourChoice::Desktop)
         m_desktopColours.follow();
     m_window.restoreFrame(m_views.value(frameState));
-    m_window.show();
+    const bool isDailyUse = !m_sample && m_options.screenshotFolder.isEmpty() && m_options.measured.isEmpty();
+    if (isDailyUse)
+        startBackground();
+    if (!isDailyUse || !m_options.isInBackground)
+        m_window.show();
     if (!m_options.measured.isEmpty()) {
         m_measurement = std::make_unique<Measurement>(m_window, m_sync);
         connect(&m_navigator, &Navigator::setupDone, m_measurement.get(),
@@ -155,12 +174,48 @@ void Console::setUpSample()
     });
 }
 
+void Console::startBackground()
+{
+    QStringList command{QCoreApplication::applicationFilePath(), u"--background"_s, u"--workspace"_s,
+                        m_context.workspace};
+    if (!m_options.credentialsFile.isEmpty())
+        command += {u"--credentials"_s, m_options.credentialsFile};
+    m_background = std::make_unique<Background>(parts(), command);
+    connect(m_background.get(), &Background::openWanted, this, &Console::showWindow);
+    connect(m_background.get(), &Background::quitWanted, this, &Console::askToQuit);
+    m_background->begin();
+    if (!m_options.isInBackground)
+        return;
+    // A tray that belongs to the same log-in may come later than this.
+    QTimer::singleShot(trayComesWithin, this, [this] {
+        if (!Tray::isThere() && !m_window.isVisible())
+            m_window.showMinimized();
+    });
+}
+
+void Console::showWindow()
+{
+    m_window.show();
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.raise();
+    m_window.activateWindow();
+}
+
 void Console::askToClose()
 {
+    if (m_background && m_background->keepsRunning())
+        m_window.hide();
+    else
+        askToQuit();
+}
+
+void Console::askToQuit()
+{
     if (!m_sync.isRunning()) {
-        m_window.closeNow();
+        closeNow();
         return;
     }
+    showWindow();
     m_prompter.confirm({.title = tr("Close Lockstep?"),
                         .question = tr("A run is going on. It would be stopped at its next safe point."),
                         .explanation = tr("What was written stays written and is kept. What was not is found again by "
@@ -174,7 +229,14 @@ void Console::closeSoon()
     m_closesWhenIdle = true;
     m_sync.stop();
     if (!m_sync.isRunning())
-        m_window.closeNow();
+        closeNow();
+}
+
+void Console::closeNow()
+{
+    m_window.closeNow();
+    // A window that was hidden is not the last one to be closed.
+    QCoreApplication::quit();
 }
 
 } // namespace lockstep

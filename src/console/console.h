@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/background.h"
 #include "console/console_options.h"
 #include "console/desktop_colours.h"
 #include "console/measurement.h"
@@ -8,6 +9,7 @@
 #include "console/picture_tour.h"
 #include "console/view_state.h"
 #include "flows/credentials_flow.h"
+#include "flows/engine_flow.h"
 #include "flows/flow_context.h"
 #include "flows/sample_flow.h"
 #include "flows/sync_flow.h"
@@ -32,11 +34,16 @@ public:
     void closeSoon();
 
 private:
+    [[nodiscard]] ConsoleParts parts();
     void wirePages();
     void wireFrame();
     void openWorkspace();
     void setUpSample();
+    void startBackground();
+    void showWindow();
     void askToClose();
+    void askToQuit();
+    void closeNow();
 
     ConsoleOptions m_options;
     std::unique_ptr<SampleFlow> m_sample;
@@ -49,9 +56,11 @@ private:
     WorkspaceSecrets m_secrets;
     CredentialsFlow m_credentials;
     SyncFlow m_sync;
+    EngineFlow m_engineFlow;
     Navigator m_navigator;
     MainWindow m_window;
     DialogPrompter m_prompter;
+    std::unique_ptr<Background> m_background;
     std::unique_ptr<PictureTour> m_tour;
     std::unique_ptr<Measurement> m_measurement;
     bool m_closesWhenIdle = false;

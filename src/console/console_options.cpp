@@ -29,6 +29,7 @@ public:
     {
         return tr("Try it on a pretend Mautic with a sample application; nothing is kept afterwards.");
     }
+    static QString background() { return tr("Start in the tray, without the window."); }
     static QString colours() { return tr("Colours: desktop, light or dark."); }
     static QString language() { return tr("Language of the window, such as de (default: the desktop's)."); }
     static QString help() { return tr("Show this help."); }
@@ -45,6 +46,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions({{u"workspace"_s, OptionWords::workspace().arg(WorkspaceFolder::usualPath()), u"folder"_s},
                        {u"credentials"_s, OptionWords::credentials(), u"file"_s},
                        {u"sample"_s, OptionWords::sample()},
+                       {u"background"_s, OptionWords::background()},
                        {u"colours"_s, OptionWords::colours(), u"which"_s, u"desktop"_s},
                        {u"language"_s, OptionWords::language(), u"language"_s}});
     for (const auto &[name, value] : {std::pair(u"screenshots"_s, u"folder"_s), std::pair(u"measure"_s, u"what"_s)}) {
@@ -101,6 +103,7 @@ std::variant<ConsoleOptions, ConsoleAnswer> parseConsoleOptions(const QStringLis
     return ConsoleOptions{.workspace = workspace.isEmpty() ? WorkspaceFolder::usualPath() : workspace,
                           .credentialsFile = parser.value(u"credentials"_s),
                           .isSample = parser.isSet(u"sample"_s),
+                          .isInBackground = parser.isSet(u"background"_s),
                           .colours = *colours,
                           .screenshotFolder = parser.value(u"screenshots"_s),
                           .measured = parser.value(u"measure"_s)};

@@ -19,6 +19,8 @@ struct ConsoleOptions {
     QString credentialsFile = {};
     /// A pretend Mautic and a sample application, in a folder that goes with the window.
     bool isSample = false;
+    /// Without a window, where the desktop has a tray.
+    bool isInBackground = false;
     ColourChoice colours = ColourChoice::Desktop;
     /// Pictures of every page are put here, and the program ends; empty in daily use.
     QString screenshotFolder = {};

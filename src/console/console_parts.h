@@ -5,6 +5,7 @@ namespace lockstep
 {
 
 class CredentialsFlow;
+class EngineFlow;
 class MainWindow;
 class Navigator;
 class Prompter;
@@ -24,6 +25,7 @@ struct ConsoleParts {
     WorkspaceSecrets &secrets;
     CredentialsFlow &credentials;
     SyncFlow &sync;
+    EngineFlow &engine;
 };
 
 } // namespace lockstep

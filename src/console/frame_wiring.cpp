@@ -47,7 +47,7 @@ void wireActions(const ConsoleParts &parts)
         sync.plan();
     });
     QObject::connect(&syncNow, &QAction::triggered, &sync, &SyncFlow::sync);
-    QObject::connect(&quit, &QAction::triggered, &window, &QWidget::close);
+    QObject::connect(&quit, &QAction::triggered, &parts.navigator, &Navigator::quitWanted);
     for (QAction *whenIdle : {&look, &syncNow}) {
         QObject::connect(&sync, &SyncFlow::started, whenIdle, [whenIdle] { whenIdle->setEnabled(false); });
         QObject::connect(&sync, &SyncFlow::workspaceChanged, whenIdle, [whenIdle] { whenIdle->setEnabled(true); });

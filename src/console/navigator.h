@@ -24,6 +24,8 @@ Q_SIGNALS:
     void personWanted(const lockstep::PersonRef &who);
     /// The People page, with those in these states; all where none is given.
     void peopleWanted(const QList<lockstep::PersonState> &states);
+    /// The People page, with these users alone.
+    void usersWanted(const QList<lockstep::AppUserId> &users);
     /// A page of Mautic in the browser.
     void addressWanted(const QUrl &address);
     /// The workspace is not set up, or somebody wants to go through it again.
@@ -32,6 +34,8 @@ Q_SIGNALS:
     void setupDone();
     /// The same program with sample data, in a window of its own.
     void sampleWanted();
+    /// The program is to end, whatever closing the window does.
+    void quitWanted();
     /// How everybody stands, whatever list is shown.
     void everyoneCounted(const lockstep::PeopleCounts &counts);
     /// What is in the store has changed: counts, lists and details are out of date.

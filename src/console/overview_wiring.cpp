@@ -2,6 +2,7 @@
 #include "console/overview_wiring.h"
 
 #include "console/navigator.h"
+#include "flows/engine_flow.h"
 #include "flows/overview_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/main_window.h"
@@ -34,6 +35,20 @@ void wireRuns(OverviewPage &page, SyncFlow &sync, Navigator &navigator)
     });
 }
 
+void wireEngine(OverviewPage &page, EngineFlow &engine, Navigator &navigator)
+{
+    QObject::connect(&page, &OverviewPage::pauseChosen, &engine, &EngineFlow::pause);
+    QObject::connect(&page, &OverviewPage::resumeChosen, &engine, &EngineFlow::resume);
+    QObject::connect(&page, &OverviewPage::tryAgainChosen, &engine, &EngineFlow::tryAgain);
+    QObject::connect(&page, &OverviewPage::failingWanted, &engine, &EngineFlow::findPeople);
+    QObject::connect(&engine, &EngineFlow::peopleFound, &navigator, &Navigator::usersWanted);
+    QObject::connect(&engine, &EngineFlow::statusRead, &page,
+                     [&page](const EngineStatus &status) { page.showEngine(status, SystemClock().now()); });
+    QObject::connect(&engine, &EngineFlow::reportRead, &page,
+                     [&page](const EngineReport &report) { page.showReport(report, SystemClock().now()); });
+    QObject::connect(&engine, &EngineFlow::failed, &page, &OverviewPage::showError);
+}
+
 } // namespace
 
 void wireOverview(const ConsoleParts &parts)
@@ -43,6 +58,7 @@ void wireOverview(const ConsoleParts &parts)
     auto *page = new OverviewPage(*runs);
     auto *flow = new OverviewFlow(parts.context, page);
     wireRuns(*page, parts.sync, parts.navigator);
+    wireEngine(*page, parts.engine, parts.navigator);
     QObject::connect(flow, &OverviewFlow::overviewRead, page,
                      [page](const WorkspaceOverview &overview) { page->showOverview(overview, SystemClock().now()); });
     QObject::connect(page, &OverviewPage::peopleWanted, &parts.navigator, &Navigator::peopleWanted);

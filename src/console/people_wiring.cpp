@@ -51,6 +51,10 @@ void wireWays(PeoplePage &page, Navigator &navigator)
         Q_EMIT navigator.pageWanted(PageId::People);
         page.goTo(who);
     });
+    QObject::connect(&navigator, &Navigator::usersWanted, &page, [&page, &navigator](const QList<AppUserId> &users) {
+        Q_EMIT navigator.pageWanted(PageId::People);
+        page.lookAtUsers(users);
+    });
     QObject::connect(&navigator, &Navigator::peopleWanted, &page,
                      [&page, &navigator](const QList<PersonState> &states) {
                          Q_EMIT navigator.pageWanted(PageId::People);

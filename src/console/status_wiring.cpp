@@ -2,11 +2,15 @@
 #include "console/status_wiring.h"
 
 #include "console/navigator.h"
+#include "domain/engine_notice.h"
+#include "flows/engine_flow.h"
 #include "flows/overview_flow.h"
 #include "flows/sync_flow.h"
+#include "gui/engine_bar.h"
 #include "gui/main_window.h"
 #include "gui/status_strip.h"
 #include "runtime/system_clock.h"
+#include "words/engine_words.h"
 #include "words/error_words.h"
 #include "words/progress_words.h"
 #include "words/value_words.h"
@@ -89,6 +93,19 @@ void wireFigures(const ConsoleParts &parts)
     clock->start(rereadAfter);
 }
 
+void wireEngine(const ConsoleParts &parts)
+{
+    StatusStrip &status = parts.window.status();
+    QObject::connect(&parts.engine, &EngineFlow::statusRead, &status, [&status](const EngineStatus &engine) {
+        const Moment now = SystemClock().now();
+        status.setEngine({.tone = toneOf(stateAt(engine, now)),
+                          .word = EngineWords::line(engine, now),
+                          .explanation = EngineWords::inFull(engine, now)});
+    });
+    QObject::connect(&status, &StatusStrip::engineChosen, &parts.navigator,
+                     [&navigator = parts.navigator] { Q_EMIT navigator.pageWanted(PageId::Overview); });
+}
+
 } // namespace
 
 void wireStatus(const ConsoleParts &parts)
@@ -97,6 +114,7 @@ void wireStatus(const ConsoleParts &parts)
     wireRuns(status, parts.sync);
     wireSides(status, parts.sync);
     wireFigures(parts);
+    wireEngine(parts);
     QObject::connect(&status, &StatusStrip::connectionsChosen, &parts.navigator,
                      [&navigator = parts.navigator] { Q_EMIT navigator.pageWanted(PageId::Connections); });
 }

@@ -4,6 +4,7 @@
 #include "console/navigator.h"
 #include "console/view_state.h"
 #include "flows/credentials_flow.h"
+#include "flows/engine_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/assistant_page.h"
 #include "gui/connections_page.h"
@@ -37,6 +38,7 @@ public:
         , m_secrets(workspace, QString(), std::make_unique<FakeVault>(keychain))
         , m_credentials(m_secrets)
         , sync(m_context, m_credentials)
+        , engine(m_context)
     {
         const ConsoleParts parts{.window = window,
                                  .navigator = navigator,
@@ -45,7 +47,8 @@ public:
                                  .context = m_context,
                                  .secrets = m_secrets,
                                  .credentials = m_credentials,
-                                 .sync = sync};
+                                 .sync = sync,
+                                 .engine = engine};
         wireAssistant(parts);
         wireConnections(parts);
         window.resize(1000, 640);
@@ -66,6 +69,7 @@ private:
 
 public:
     SyncFlow sync;
+    EngineFlow engine;
     Navigator navigator;
     AskedPrompter prompter;
     MainWindow window;

@@ -5,6 +5,7 @@
 #include "console/overview_wiring.h"
 #include "console/people_wiring.h"
 #include "console/view_state.h"
+#include "flows/engine_flow.h"
 #include "flows/run_world.h"
 #include "flows/sync_flow.h"
 #include "gui/cases_page.h"
@@ -33,6 +34,7 @@ public:
         : m_context(world.context())
         , m_secrets(world.workspace(), QString(), std::make_unique<FakeVault>(m_keychain))
         , sync(m_context, world.credentials())
+        , engine(m_context)
     {
         const ConsoleParts parts{.window = window,
                                  .navigator = navigator,
@@ -41,7 +43,8 @@ public:
                                  .context = m_context,
                                  .secrets = m_secrets,
                                  .credentials = world.credentials(),
-                                 .sync = sync};
+                                 .sync = sync,
+                                 .engine = engine};
         wireOverview(parts);
         wirePeople(parts);
         wireChanges(parts);
@@ -64,6 +67,7 @@ private:
 
 public:
     SyncFlow sync;
+    EngineFlow engine;
     Navigator navigator;
     AskedPrompter prompter;
     MainWindow window;
