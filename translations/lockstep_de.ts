@@ -1348,6 +1348,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>List what waits for a person.</source>
         <translation>Auflisten, was auf eine Entscheidung wartet.</translation>
     </message>
+    <message>
+        <source>Keep both sides in step until stopped; a service.</source>
+        <translation>Beide Seiten im Gleichschritt halten, bis es gestoppt wird; ein Dienst.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ComputerPanel</name>
@@ -4618,6 +4622,13 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::RunCommandWords</name>
+    <message>
+        <source>Keeping both sides in step: %1</source>
+        <translation>Hält beide Seiten im Gleichschritt: %1</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::RunPanel</name>
     <message>
         <source>S&amp;top</source>
@@ -5093,6 +5104,58 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>automatic</source>
         <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>waits for Mautic or the budget</source>
+        <translation>wartet auf Mautic oder die Aufrufe der Stunde</translation>
+    </message>
+    <message>
+        <source>a side does not answer</source>
+        <translation>eine Seite antwortet nicht</translation>
+    </message>
+    <message>
+        <source>needs sign-in data</source>
+        <translation>braucht Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>changes wait for a person</source>
+        <translation>Änderungen warten auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>cannot go on</source>
+        <translation>kann nicht weitermachen</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 held, %3 given up</source>
+        <translation>%1 warten, %2 zurückgehalten, %3 aufgegeben</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
     </message>
 </context>
 <context>
