@@ -72,6 +72,8 @@ private:
     struct Batch;
 
     [[nodiscard]] Result<JsonValue> ask(const MauticCall &call, const std::stop_token &stop);
+    [[nodiscard]] Result<QList<DoNotContact>> optOutsAfter(qint64 lastRow, const QList<ContactId> &contacts,
+                                                           const std::stop_token &stop);
     [[nodiscard]] Result<JsonValue> askLog(const QString &table, const MauticCall &call, const std::stop_token &stop);
     [[nodiscard]] Result<qint64> newestOf(const QString &table, const MauticQuery &conditions,
                                           const std::stop_token &stop);

@@ -46,20 +46,27 @@ Result<QList<DoNotContact>> MauticClient::doNotContactOf(const QList<ContactId> 
     QList<DoNotContact> out;
     qint64 last = 0;
     for (qsizetype found = contacts.isEmpty() ? 0 : rowsInAPage; found == rowsInAPage;) {
-        const auto conditions = where(0, u"lead_id"_s, u"in"_s, idList(contacts)) + behind(1, last);
-        const auto root = ask(statsCall(u"lead_donotcontact"_s, u"id"_s, rowsInAPage, conditions), stop);
-        if (!root)
-            return tl::unexpected(root.error());
-        const auto rows = readDoNotContactRows(*root);
-        if (!rows)
-            return rows;
-        if (!rows->isEmpty() && rows->constFirst().rowId <= last)
-            return fail(ErrorKind::BadReply, u"rows that were not asked for"_s);
-        found = rows->size();
-        out += *rows;
+        auto page = optOutsAfter(last, contacts, stop);
+        if (!page)
+            return page;
+        found = page->size();
+        out += *page;
         last = out.isEmpty() ? last : out.constLast().rowId;
     }
     return out;
+}
+
+Result<QList<DoNotContact>> MauticClient::optOutsAfter(qint64 lastRow, const QList<ContactId> &contacts,
+                                                       const std::stop_token &stop)
+{
+    const auto conditions = where(0, u"lead_id"_s, u"in"_s, idList(contacts)) + behind(1, lastRow);
+    const auto root = ask(statsCall(u"lead_donotcontact"_s, u"id"_s, rowsInAPage, conditions), stop);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto rows = readDoNotContactRows(*root);
+    if (rows && !rows->isEmpty() && rows->constFirst().rowId <= lastRow)
+        return fail(ErrorKind::BadReply, u"rows that were not asked for"_s);
+    return rows;
 }
 
 Result<FeedPage> MauticClient::contactChangesAfter(qint64 lastEntry, int limit, const std::stop_token &stop)

@@ -6,7 +6,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <ranges>
 
 namespace lockstep
 {
@@ -154,9 +153,16 @@ qsizetype firstRow(const StatsTable &table, const QList<WhereCondition> &where)
         return 0;
     }
     const qint64 id = after->values.value(0).toLongLong();
-    const auto rows = std::views::iota(qsizetype(0), table.rows);
-    return *std::ranges::partition_point(rows,
-                                         [&](qsizetype row) { return table.read(row, u"id"_s).toLongLong() <= id; });
+    qsizetype first = 0;
+    for (qsizetype end = table.rows; first < end;) {
+        const qsizetype middle = first + (end - first) / 2;
+        if (table.read(middle, u"id"_s).toLongLong() <= id) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return first;
 }
 
 QList<qsizetype> matchingRows(const StatsTable &table, const QList<WhereCondition> &where)

@@ -250,14 +250,12 @@ Result<Moment> BudgetGate::catchUp()
         return tl::unexpected(mark ? newest.error() : mark.error());
     const qint64 jump = jumpSince(*mark, upTime, now);
     const qint64 by = jump - std::max<qint64>(0, newest->microseconds + jump - now.microseconds);
-    if (by != 0) {
-        if (auto done = shift(by); !done)
-            return tl::unexpected(done.error());
-    }
-    if (upTime && (!*mark || by != 0 || (*mark)->upTime.boot != upTime->boot)) {
-        if (auto done = m_notes.save(ClockMark{.upTime = *upTime, .now = now}); !done)
-            return tl::unexpected(done.error());
-    }
+    if (auto done = by == 0 ? Result<void>() : shift(by); !done)
+        return tl::unexpected(done.error());
+    const bool isMarked = *mark && by == 0 && upTime && (*mark)->upTime.boot == upTime->boot;
+    if (auto done = isMarked || !upTime ? Result<void>() : m_notes.save(ClockMark{.upTime = *upTime, .now = now});
+        !done)
+        return tl::unexpected(done.error());
     if (auto done = change(m_database, u"request_forget"_s, u":until"_s, hourBefore(now).microseconds); !done)
         return tl::unexpected(done.error());
     return now;
