@@ -315,7 +315,8 @@ void TestNetworkFaults::everyFault_isSurvived()
         const KindOfRequest &kind = kinds[point.kind];
         const Complaint complaint =
             FaultCase(mode, fault, kind, point.position).complaint(rehearsal.numbers[point.kind], rehearsal.people);
-        ++run;
+        if (++run % 100 == 0)
+            qInfo("%d of %d cases, %d wrong", run, int(points.size()), int(wrong.size()));
         if (complaint.isEmpty())
             continue;
         wrong.append(u"LOCKSTEP_POINT=%1,%2,%3 %4, %5: %6"_s.arg(point.fault)
