@@ -5005,34 +5005,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>sync</source>
         <translation>Abgleich</translation>
     </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>done, cases wait</source>
-        <translation>fertig, Fälle warten</translation>
-    </message>
-    <message>
-        <source>stopped by a guard</source>
-        <translation>von einer Schutzregel angehalten</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>broke off</source>
-        <translation>abgebrochen</translation>
-    </message>
     <message numerus="yes">
         <source>%n in the last hour, no limit</source>
         <comment>API calls</comment>

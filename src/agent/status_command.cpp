@@ -6,6 +6,7 @@
 #include "runtime/engine_presence.h"
 #include "runtime/system_clock.h"
 #include "runtime/workspace_status.h"
+#include "words/overview_words.h"
 
 #include <QCoreApplication>
 
@@ -37,27 +38,6 @@ public:
             return tr("sync");
         case RunKind::Background:
             return tr("automatic");
-        }
-        return {};
-    }
-
-    static QString state(RunState state)
-    {
-        switch (state) {
-        case RunState::Running:
-            return tr("running");
-        case RunState::Done:
-            return tr("done");
-        case RunState::DoneWithCases:
-            return tr("done, cases wait");
-        case RunState::StoppedByGuard:
-            return tr("stopped by a guard");
-        case RunState::Cancelled:
-            return tr("stopped");
-        case RunState::Failed:
-            return tr("failed");
-        case RunState::Crashed:
-            return tr("broke off");
         }
         return {};
     }
@@ -121,7 +101,7 @@ public:
             .add({tr("API calls"), budget(status)});
         TextTable runs;
         for (const Run &run : status.runs)
-            runs.add({QString::number(run.id.value), kind(run.kind), state(run.state),
+            runs.add({QString::number(run.id.value), kind(run.kind), OverviewWords::runState(run.state),
                       toIsoText(run.startedAt).left(19),
                       run.startedBy.displayName.isEmpty() ? run.startedBy.account : run.startedBy.displayName});
         return facts.text() + u'\n' + section(tr("Last runs"), runs.text());

@@ -51,6 +51,8 @@ void wireConnections(const ConsoleParts &parts)
     wireTests(*page, *flow);
     wireChanges(*page, *flow);
     QObject::connect(flow, &SetupFlow::finished, &parts.navigator, &Navigator::workspaceChanged);
+    QObject::connect(flow, &SetupFlow::finished, &parts.navigator, &Navigator::connectionsChanged);
+    QObject::connect(page, &ConnectionsPage::mauticChanged, &parts.navigator, &Navigator::connectionsChanged);
     QObject::connect(&parts.navigator, &Navigator::setupDone, flow, &SetupFlow::load);
     // What a run has read and counted since.
     QObject::connect(&parts.navigator, &Navigator::workspaceChanged, flow, [&window = parts.window, flow] {

@@ -53,10 +53,12 @@ Console::Console(const ConsoleOptions &options)
     , m_credentials(m_secrets)
     , m_sync(m_context, m_credentials)
     , m_engineFlow(m_context)
+    , m_service(m_context, m_credentials)
     , m_prompter(m_window)
 {
     wirePages();
     wireFrame();
+    wireEngine();
 }
 
 Console::~Console() { m_views.keep(frameState, m_window.saveFrame()); }
@@ -71,7 +73,8 @@ ConsoleParts Console::parts()
             .secrets = m_secrets,
             .credentials = m_credentials,
             .sync = m_sync,
-            .engine = m_engineFlow};
+            .engine = m_engineFlow,
+            .service = m_service};
 }
 
 void Console::wirePages()
@@ -96,14 +99,28 @@ void Console::wireFrame()
             [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--sample"_s}); });
     connect(&m_sync, &SyncFlow::workspaceChanged, &m_navigator, &Navigator::workspaceChanged);
     connect(&m_navigator, &Navigator::setupDone, &m_navigator, &Navigator::workspaceChanged);
-    connect(&m_navigator, &Navigator::setupDone, &m_engineFlow, &EngineFlow::follow);
-    connect(&m_navigator, &Navigator::workspaceChanged, &m_engineFlow, &EngineFlow::readReport);
     connect(&m_window, &MainWindow::closeAsked, this, &Console::askToClose);
     connect(&m_navigator, &Navigator::quitWanted, this, &Console::askToQuit);
     connect(&m_sync, &SyncFlow::workspaceChanged, this, [this] {
         if (m_closesWhenIdle)
             closeNow();
     });
+}
+
+void Console::wireEngine()
+{
+    connect(&m_navigator, &Navigator::setupDone, &m_engineFlow, &EngineFlow::follow);
+    connect(&m_sync, &SyncFlow::workspaceChanged, &m_engineFlow, &EngineFlow::readReport);
+    connect(&m_engineFlow, &EngineFlow::workspaceChanged, &m_navigator, &Navigator::workspaceChanged);
+    // Pictures and measurements are of a workspace that nobody else changes.
+    if (!m_options.screenshotFolder.isEmpty() || !m_options.measured.isEmpty())
+        return;
+    connect(&m_navigator, &Navigator::setupDone, &m_service, &ServiceFlow::begin);
+    connect(&m_sync, &SyncFlow::workspaceChanged, &m_service, &ServiceFlow::begin);
+    connect(&m_navigator, &Navigator::connectionsChanged, &m_service, &ServiceFlow::reload);
+    connect(&m_service, &ServiceFlow::turned, &m_engineFlow, &EngineFlow::look);
+    connect(&m_engineFlow, &EngineFlow::told, &m_service, &ServiceFlow::wake);
+    connect(&m_engineFlow, &EngineFlow::triedAgain, &m_service, &ServiceFlow::wake);
 }
 
 void Console::start()
@@ -234,6 +251,7 @@ void Console::closeSoon()
 
 void Console::closeNow()
 {
+    m_service.askToStop();
     m_window.closeNow();
     // A window that was hidden is not the last one to be closed.
     QCoreApplication::quit();

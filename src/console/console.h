@@ -12,6 +12,7 @@
 #include "flows/engine_flow.h"
 #include "flows/flow_context.h"
 #include "flows/sample_flow.h"
+#include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/dialog_prompter.h"
 #include "gui/main_window.h"
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] ConsoleParts parts();
     void wirePages();
     void wireFrame();
+    void wireEngine();
     void openWorkspace();
     void setUpSample();
     void startBackground();
@@ -57,6 +59,7 @@ private:
     CredentialsFlow m_credentials;
     SyncFlow m_sync;
     EngineFlow m_engineFlow;
+    ServiceFlow m_service;
     Navigator m_navigator;
     MainWindow m_window;
     DialogPrompter m_prompter;

@@ -9,6 +9,7 @@ class EngineFlow;
 class MainWindow;
 class Navigator;
 class Prompter;
+class ServiceFlow;
 class SyncFlow;
 class ViewState;
 class WorkspaceSecrets;
@@ -26,6 +27,7 @@ struct ConsoleParts {
     CredentialsFlow &credentials;
     SyncFlow &sync;
     EngineFlow &engine;
+    ServiceFlow &service;
 };
 
 } // namespace lockstep

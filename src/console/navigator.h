@@ -32,6 +32,8 @@ Q_SIGNALS:
     void setupWanted();
     /// Both sides are known now: everything may read the workspace.
     void setupDone();
+    /// Settings or sign-in data are others than before.
+    void connectionsChanged();
     /// The same program with sample data, in a window of its own.
     void sampleWanted();
     /// The program is to end, whatever closing the window does.

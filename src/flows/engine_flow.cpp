@@ -44,6 +44,12 @@ void EngineFlow::setWatched(bool isWatched)
         readStatus();
 }
 
+void EngineFlow::look()
+{
+    if (m_clock.isActive())
+        readStatus();
+}
+
 void EngineFlow::readStatus()
 {
     // A slow disk must not pile questions up.
@@ -76,6 +82,7 @@ void EngineFlow::take(const EngineStatus &status)
 void EngineFlow::readReport()
 {
     m_reportAt = SystemClock().now();
+    readLastRun();
     m_reportJob.abandon();
     m_reportJob = m_context.read.start(
         *this,
@@ -86,6 +93,23 @@ void EngineFlow::readReport()
                 Q_EMIT reportRead(*report);
             else
                 complain(report.error());
+        });
+}
+
+void EngineFlow::readLastRun()
+{
+    m_context.read.start(
+        *this,
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile)](const std::stop_token &) {
+            return reader.lastRun();
+        },
+        [this](const Result<std::optional<Run>> &run) {
+            if (!run || *run == m_lastRun)
+                return;
+            const bool isNews = m_lastRun.has_value();
+            m_lastRun = *run;
+            if (isNews)
+                Q_EMIT workspaceChanged();
         });
 }
 
@@ -115,10 +139,12 @@ void EngineFlow::setPaused(bool isPaused)
             return reader.setPaused(isPaused);
         },
         [this](const Result<void> &done) {
-            if (done)
-                readStatus();
-            else
+            if (!done) {
                 Q_EMIT failed(done.error());
+                return;
+            }
+            Q_EMIT told();
+            readStatus();
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/engine_report.h"
+#include "domain/run.h"
 #include "flows/flow_context.h"
 
 #include <QTimer>
@@ -21,6 +22,8 @@ public:
     /// Reads from now on: every second while somebody looks, less often otherwise.
     void follow();
     void setWatched(bool isWatched);
+    /// It has just done something: what it says is read soon.
+    void look();
     /// Somebody is at work in the window: the engine is told, at most once a minute.
     void notePeople();
 
@@ -36,12 +39,17 @@ Q_SIGNALS:
     void reportRead(const lockstep::EngineReport &report);
     /// They have their turn again.
     void triedAgain(int people);
+    /// It was told to pause or to go on.
+    void told();
+    /// It wrote something: what the pages show of the store is out of date.
+    void workspaceChanged();
     void peopleFound(const QList<lockstep::AppUserId> &users);
     void failed(const lockstep::Error &error);
 
 private:
     void readStatus();
     void take(const EngineStatus &status);
+    void readLastRun();
     void setPaused(bool isPaused);
     void complain(const Error &error);
 
@@ -53,6 +61,7 @@ private:
     std::optional<QueueCounts> m_queue;
     Moment m_reportAt;
     Moment m_notedAt;
+    std::optional<Run> m_lastRun;
 };
 
 } // namespace lockstep

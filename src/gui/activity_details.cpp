@@ -2,7 +2,6 @@
 #include "gui/activity_details.h"
 
 #include "gui/changes_texts.h"
-#include "gui/form_rows.h"
 #include "gui/icons.h"
 #include "gui/plain_label.h"
 #include "models/field_changes_model.h"
@@ -13,7 +12,7 @@
 #include "words/value_words.h"
 
 #include <QBoxLayout>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
@@ -28,7 +27,6 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     , m_changes(new FieldChangesModel(this))
     , m_heading(new PlainLabel(this))
     , m_problem(new PlainLabel(this))
-    , m_facts(new QFormLayout)
     , m_fields(new QTableView(this))
     , m_showPerson(new QPushButton(themedIcon(u"user-identity"_s), tr("Show &person"), this))
 {
@@ -54,7 +52,6 @@ void ActivityDetails::layOut()
         // One long word makes nothing wider than the pane.
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    m_facts->setVerticalSpacing(fontMetrics().height() / 4);
     m_fields->setAccessibleName(tr("Values that were written"));
     m_fields->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_fields->setAlternatingRowColors(true);
@@ -68,13 +65,12 @@ void ActivityDetails::layOut()
     m_fields->horizontalHeader()->setHighlightSections(false);
     m_fields->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *content = new QWidget(this);
-    auto *column = new QVBoxLayout(content);
-    column->addWidget(m_heading);
-    column->addWidget(m_problem);
-    column->addLayout(m_facts);
-    column->addWidget(m_showPerson, 0, Qt::AlignLeft);
-    column->addWidget(m_fields, 1);
-    column->addStretch();
+    m_column = new QVBoxLayout(content);
+    m_column->addWidget(m_heading);
+    m_column->addWidget(m_problem);
+    m_column->addWidget(m_showPerson, 0, Qt::AlignLeft);
+    m_column->addWidget(m_fields, 1);
+    m_column->addStretch();
     setWidget(content);
 }
 
@@ -82,17 +78,29 @@ void ActivityDetails::addFact(const QString &title, const QString &text)
 {
     if (text.isEmpty())
         return;
-    auto *fact = new PlainLabel(oneLine(text), widget());
+    auto *grid = static_cast<QGridLayout *>(m_facts->layout());
+    auto *label = new PlainLabel(title, m_facts);
+    auto *fact = new PlainLabel(oneLine(text), m_facts);
     fact->setWordWrap(true);
     fact->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     fact->setAccessibleName(title);
-    m_facts->addRow(new PlainLabel(title, widget()), fact);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addWidget(fact, row, 1);
+    label->show();
+    fact->show();
 }
 
 void ActivityDetails::removeFacts()
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    delete m_facts;
+    m_facts = new QWidget(widget());
+    auto *grid = new QGridLayout(m_facts);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(fontMetrics().height() / 4);
+    grid->setColumnStretch(1, 1);
+    m_column->insertWidget(2, m_facts);
+    m_facts->show();
 }
 
 void ActivityDetails::show(const ActivityEntry &entry)

@@ -6,9 +6,9 @@
 
 #include <QScrollArea>
 
-class QFormLayout;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace lockstep
 {
@@ -40,7 +40,8 @@ private:
     FieldChangesModel *m_changes;
     PlainLabel *m_heading;
     PlainLabel *m_problem;
-    QFormLayout *m_facts;
+    QWidget *m_facts = nullptr;
+    QVBoxLayout *m_column = nullptr;
     QTableView *m_fields;
     QPushButton *m_showPerson;
     PersonRef m_who;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/engine_reader.h"
 
+#include "runtime/engine_presence.h"
+#include "runtime/system_clock.h"
 #include "runtime/workspace_status.h"
 #include "store/engine_sample_repository.h"
 #include "store/engine_status_repository.h"
@@ -44,7 +46,14 @@ Result<EngineHistory> historyOf(OpenWorkspace &workspace, const QString &credent
 Result<EngineStatus> EngineReader::status() const
 {
     return inWorkspace(m_workspace, [](OpenWorkspace &workspace) -> Result<EngineStatus> {
-        return EngineStatusRepository(workspace.database()).find();
+        const Moment now = SystemClock().now();
+        auto engine = enginePresence(workspace.database(), now);
+        if (!engine)
+            return fail(engine.error());
+        // Whether it lives is told by its lease: an engine that waits for a person may have said nothing for minutes.
+        if (engine->isRunning())
+            engine->status.at = now;
+        return std::move(engine->status);
     });
 }
 
@@ -62,6 +71,16 @@ Result<EngineReport> EngineReader::report(Moment now) const
             return fail(history.error());
         return EngineReport{
             .failures = groupsOf(*failures), .situations = std::move(*situations), .history = std::move(*history)};
+    });
+}
+
+Result<std::optional<Run>> EngineReader::lastRun() const
+{
+    return inWorkspace(m_workspace, [](OpenWorkspace &workspace) -> Result<std::optional<Run>> {
+        const auto runs = workspace.store().runs.last(1);
+        if (!runs)
+            return fail(runs.error());
+        return runs->isEmpty() ? std::nullopt : std::optional(runs->constFirst());
     });
 }
 

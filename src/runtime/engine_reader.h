@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/engine_report.h"
+#include "domain/run.h"
 
 namespace lockstep
 {
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] Result<EngineStatus> status() const;
     /// Reads everybody who fails.
     [[nodiscard]] Result<EngineReport> report(Moment now) const;
+    /// The newest, as far as it is.
+    [[nodiscard]] Result<std::optional<Run>> lastRun() const;
     [[nodiscard]] Result<QList<AppUserId>> peopleIn(const FailureGroup &group) const;
 
     [[nodiscard]] Result<void> setPaused(bool isPaused) const;

@@ -13,6 +13,17 @@
 namespace lockstep
 {
 
+namespace
+{
+
+QString whyFailing(Situation situation)
+{
+    return CaseWords::label(situation == Situation::Unqualified ? CaseKind::UnusableAddress
+                                                                : CaseKind::RefusedByMautic);
+}
+
+} // namespace
+
 QString EngineWords::timeOf(Moment moment, Moment now)
 {
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(moment.milliseconds());
@@ -216,9 +227,8 @@ QString EngineWords::reasons(PersonState state, const QList<SituationCount> &sit
     for (const SituationCount &each : situations) {
         if (each.state != state || each.count <= 0)
             continue;
-        const bool isRefused = state == PersonState::Failing && each.situation != Situation::Unqualified;
         const QString why =
-            isRefused ? CaseWords::label(CaseKind::RefusedByMautic) : SituationWords::label(each.situation);
+            state == PersonState::Failing ? whyFailing(each.situation) : SituationWords::label(each.situation);
         //: %1 is why, such as banned or deleted; %2 how many
         parts.append(tr("%1: %2").arg(why, ValueWords::number(each.count)));
     }

@@ -5,6 +5,7 @@
 #include "console/view_state.h"
 #include "flows/credentials_flow.h"
 #include "flows/engine_flow.h"
+#include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/assistant_page.h"
 #include "gui/connections_page.h"
@@ -39,6 +40,7 @@ public:
         , m_credentials(m_secrets)
         , sync(m_context, m_credentials)
         , engine(m_context)
+        , service(m_context, m_credentials)
     {
         const ConsoleParts parts{.window = window,
                                  .navigator = navigator,
@@ -48,7 +50,8 @@ public:
                                  .secrets = m_secrets,
                                  .credentials = m_credentials,
                                  .sync = sync,
-                                 .engine = engine};
+                                 .engine = engine,
+                                 .service = service};
         wireAssistant(parts);
         wireConnections(parts);
         window.resize(1000, 640);
@@ -70,6 +73,7 @@ private:
 public:
     SyncFlow sync;
     EngineFlow engine;
+    ServiceFlow service;
     Navigator navigator;
     AskedPrompter prompter;
     MainWindow window;

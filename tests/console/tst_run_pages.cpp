@@ -7,6 +7,7 @@
 #include "console/view_state.h"
 #include "flows/engine_flow.h"
 #include "flows/run_world.h"
+#include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/cases_page.h"
 #include "gui/changes_page.h"
@@ -35,6 +36,7 @@ public:
         , m_secrets(world.workspace(), QString(), std::make_unique<FakeVault>(m_keychain))
         , sync(m_context, world.credentials())
         , engine(m_context)
+        , service(m_context, world.credentials())
     {
         const ConsoleParts parts{.window = window,
                                  .navigator = navigator,
@@ -44,7 +46,8 @@ public:
                                  .secrets = m_secrets,
                                  .credentials = world.credentials(),
                                  .sync = sync,
-                                 .engine = engine};
+                                 .engine = engine,
+                                 .service = service};
         wireOverview(parts);
         wirePeople(parts);
         wireChanges(parts);
@@ -68,6 +71,7 @@ private:
 public:
     SyncFlow sync;
     EngineFlow engine;
+    ServiceFlow service;
     Navigator navigator;
     AskedPrompter prompter;
     MainWindow window;

@@ -164,7 +164,7 @@ private Q_SLOTS:
                     ->accessibleDescription()
                     .endsWith(u"banned or deleted: 60 · no longer a user: 40"_s));
         QVERIFY(
-            tile(u"failing: 10"_s)->accessibleDescription().endsWith(u"refused by Mautic: 7 · not to be synced: 3"_s));
+            tile(u"failing: 10"_s)->accessibleDescription().endsWith(u"refused by Mautic: 7 · address cannot be used: 3"_s));
     }
 
     void figures_areToldToThoseWhoDoNotSeeTheCharts()

@@ -33,12 +33,16 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
-    void whatTheEngineSaidOfItself_isRead()
+    void anEngineWithoutALease_isOff_whateverItSaidLast()
     {
         const EngineStatus status{.state = EngineState::Throttled, .owner = u"agent 1"_s, .at = now, .until = now};
         QVERIFY(EngineStatusRepository(m_workspace->database()).save(status));
 
-        QCOMPARE(reader().status(), status);
+        const auto read = reader().status();
+
+        QVERIFY(read);
+        QCOMPARE(read->state, EngineState::Off);
+        QCOMPARE(read->until, now);
     }
 
     void aPause_isToldToTheEngine_andTakenBack()
