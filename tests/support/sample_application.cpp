@@ -14,29 +14,24 @@ namespace lockstep::test
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-QString applicationFolder() { return QStringLiteral(LOCKSTEP_SAMPLE_APPLICATION); }
-
-} // namespace
+QString SampleApplication::folder() { return QStringLiteral(LOCKSTEP_SAMPLE_APPLICATION); }
 
 bool SampleApplication::isInstalled()
 {
-    return QFile::exists(applicationFolder() + u"/node_modules/better-auth/package.json"_s)
+    return QFile::exists(folder() + u"/node_modules/better-auth/package.json"_s)
         && !QStandardPaths::findExecutable(u"node"_s).isEmpty();
 }
 
 std::optional<QHash<QString, QString>> SampleApplication::signUp(const TestDatabase &database, const QJsonArray &people)
 {
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"people.json"_s));
+    const QTemporaryDir scratch;
+    QFile file(scratch.filePath(u"people.json"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(people).toJson()) < 0)
         return std::nullopt;
     file.close();
     QString url = database.url();
     QProcess application;
-    application.setWorkingDirectory(applicationFolder());
+    application.setWorkingDirectory(folder());
     application.start(
         u"node"_s,
         {u"app.mjs"_s, u"--database"_s, url.replace("sqlite://"_L1, "sqlite:"_L1), u"--people"_s, file.fileName()});

@@ -17,6 +17,7 @@ class SampleApplication
 public:
     /// False where its packages are not installed; tests/app/install.sh does that.
     [[nodiscard]] static bool isInstalled();
+    [[nodiscard]] static QString folder();
     /// Signs the people up, each as app.mjs describes it. Returns their ids by address; nothing where it failed.
     [[nodiscard]] static std::optional<QHash<QString, QString>> signUp(const TestDatabase &database,
                                                                        const QJsonArray &people);
