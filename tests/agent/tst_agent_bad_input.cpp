@@ -307,7 +307,7 @@ void TestAgentBadInput::aWorkspaceInUse_isLeftToTheOther()
     QVERIFY2(run.err.contains("Another Lockstep is at work in this workspace: tst_agent_bad_input ("),
              run.err.constData());
     QCOMPARE(world.mautic().requests().size(), 0);
-    QCOMPARE(world.run({u"status"_s}).code, 0);
+    QCOMPARE(world.run({u"status"_s}).code, 7);
 }
 
 void TestAgentBadInput::badSettings_areNamed()

@@ -76,10 +76,14 @@ void TestAgentCommands::everyCommand_answersInJson()
     QCOMPARE(synced.json().value("written"_L1)["created"_L1].toInt(-1), 0);
     QCOMPARE(status.json().value("links"_L1).toInt(), 3);
     QCOMPARE(cases.json().value("cases"_L1).toArray(), QJsonArray());
-    for (const AgentRun &run : {check, users, planned, applied, synced, status, cases}) {
+    for (const AgentRun &run : {check, users, planned, applied, synced, cases}) {
         QCOMPARE(run.err, QByteArray());
         QCOMPARE(run.code, 0);
     }
+    QCOMPARE(status.err, QByteArray());
+    // Nobody runs the engine, and monitoring wants to know.
+    QCOMPARE(status.code, 7);
+    QCOMPARE(status.json().value("engine"_L1)["running"_L1].toBool(true), false);
     QCOMPARE(world.leaks(), QStringList());
 }
 
