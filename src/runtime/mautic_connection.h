@@ -11,8 +11,8 @@
 namespace lockstep
 {
 
-/// Mautic as a workspace sees it: its client, the transport below, the budget every request passes and the journal it is
-/// noted in. Belongs to the thread of the database.
+/// Mautic as a workspace sees it: its client, the transport below, the budget every request passes and the journal it
+/// is noted in. Belongs to the thread of the database.
 class MauticConnection
 {
 public:

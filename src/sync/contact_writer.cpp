@@ -3,8 +3,8 @@
 
 #include "domain/failpoint.h"
 #include "domain/log.h"
-#include "domain/redacted.h"
 #include "domain/mutant.h"
+#include "domain/redacted.h"
 #include "store/transaction.h"
 
 #include <algorithm>

@@ -163,8 +163,9 @@ private Q_SLOTS:
         QVERIFY(tile(u"excluded: 100"_s)
                     ->accessibleDescription()
                     .endsWith(u"banned or deleted: 60 · no longer a user: 40"_s));
-        QVERIFY(
-            tile(u"failing: 10"_s)->accessibleDescription().endsWith(u"refused by Mautic: 7 · address cannot be used: 3"_s));
+        QVERIFY(tile(u"failing: 10"_s)
+                    ->accessibleDescription()
+                    .endsWith(u"refused by Mautic: 7 · address cannot be used: 3"_s));
     }
 
     void figures_areToldToThoseWhoDoNotSeeTheCharts()

@@ -348,6 +348,9 @@ CREATE TABLE engine_sample (
 ALTER TABLE request ADD COLUMN purpose INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX request_purpose ON request (purpose, at);
 
+-- What was written, newest first.
+CREATE INDEX applied_row_at ON applied_row (at, run_id, position);
+
 PRAGMA user_version = 3;
 INSERT INTO workspace (only, id, mautic_address, users_database, created_at)
 VALUES (1, '8b0f1c9a-6c0e-4a39-9f1e-2d7c8f0e3b11', 'https://mautic.example.org', 'SQLite', 1790000000000000);
