@@ -25,6 +25,20 @@ SandboxSettings withSecret(SandboxSettings settings)
     return settings;
 }
 
+/// As it may stand in an output: as it is, in base64 at each of its three places, percent-encoded, in hexadecimal and
+/// in UTF-16 (reliability.md 2.9).
+QByteArrayList formsOf(const QByteArray &canary)
+{
+    QByteArrayList forms{canary, canary.toPercentEncoding(), canary.toHex()};
+    for (int before = 0; before < 3; ++before) {
+        const QByteArray encoded = QByteArray(QByteArray(before, 'x') + canary).toBase64();
+        forms.append(encoded.mid(4, encoded.size() - 8));
+    }
+    const QString text = QString::fromUtf8(canary);
+    forms.append(QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
+    return forms;
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -144,8 +158,10 @@ QStringList AgentWorld::leaks() const
     for (const QString &name : folder.entryList({u"lockstep.log*"_s, u"settings.ini"_s}, QDir::Files))
         all += contentOf(folder.filePath(name));
     for (const QByteArray &canary : {secret, canaryDomain.toUtf8(), QByteArrayLiteral("Canary Person")}) {
-        if (all.contains(canary))
-            found.append(QString::fromUtf8(canary));
+        for (const QByteArray &form : formsOf(canary)) {
+            if (all.contains(form))
+                found.append(QString::fromUtf8(canary));
+        }
     }
     return found;
 }
