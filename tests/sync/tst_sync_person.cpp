@@ -37,8 +37,8 @@ void TestSyncPerson::onlyTheOneAskedFor_isReadAndWritten()
     const ContactId ben = world.mautic().idsWithEmail(u"ben@example.com"_s).constFirst();
     QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
     QVERIFY(world.mautic().value(ben, u"lastname"_s) != u"King"_s);
-    // The linked contact, the address, fields, segments, and one write.
-    QCOMPARE(world.mautic().calls(), 5);
+    // The linked contact, its opt-outs, the address, fields, segments, and one write.
+    QCOMPARE(world.mautic().calls(), 6);
 }
 
 void TestSyncPerson::aChangeInMauticSinceTheLastLook_isSeen()
