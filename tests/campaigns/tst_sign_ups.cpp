@@ -179,12 +179,16 @@ QString DaemonWorld::firstNameOf(const QString &email) const
     return contact ? contact->fields.value(u"firstname"_s) : QString();
 }
 
+/// As long as the application may take for one, on a machine that does much else.
+constexpr qint64 longestToStore = 300'000;
+
 /// Until all have come, or longer than any may take has passed since the last was stored.
 void waitFor(Arrivals &arrivals, int expected, RunningApplication &application, qint64 longest)
 {
     QElapsedTimer sinceStored;
     sinceStored.start();
-    while (!arrivals.allCame(expected) && !sinceStored.hasExpired(longest + 30'000)) {
+    const auto patience = [&] { return arrivals.count() < expected ? longestToStore : longest + 30'000; };
+    while (!arrivals.allCame(expected) && !sinceStored.hasExpired(patience())) {
         for (const StoredChange &stored : application.takeStored()) {
             arrivals.expect(stored.email, stored.at);
             sinceStored.restart();
