@@ -151,7 +151,7 @@ void ActivityPage::showListed()
                        .heading = tr("Nothing like that was done"),
                        .explanation = tr("Choose other filters or another time.")});
     else
-        m_empty->show({.icon = u"view-history"_s,
+        m_empty->show({.icon = u"view-list-details"_s,
                        .heading = tr("Here you see everything Lockstep does"),
                        .explanation = tr("Every request to Mautic and every change that was written, with its time, "
                                          "its outcome and how long it took. Nothing was sent yet.")});

@@ -56,7 +56,7 @@ QString PageWords::iconName(PageId page)
     case PageId::Cases:
         return u"question"_s;
     case PageId::Activity:
-        return u"view-history"_s;
+        return u"view-list-details"_s;
     case PageId::Connections:
         return u"network-connect"_s;
     }
