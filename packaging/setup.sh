@@ -80,14 +80,15 @@ install_packages() {
     return $status
 }
 
-# configure PRESET [CMAKE ARGUMENT...]: with mold and ccache where the machine has them.
+# configure PRESET [CMAKE ARGUMENT...]: with mold and ccache where the machine has them, without ccache if
+# LOCKSTEP_NO_CACHE is set.
 configure() {
     local preset=$1 extra=()
     shift
     if command -v mold >/dev/null; then
         extra+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
     fi
-    if command -v ccache >/dev/null; then
+    if [ -z "${LOCKSTEP_NO_CACHE:-}" ] && command -v ccache >/dev/null; then
         extra+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
     cmake -S "$top" --preset "$preset" "${extra[@]}" "$@" >"$top/build/configure-$preset.txt" 2>&1 && return 0
