@@ -218,6 +218,14 @@ Result<void> ContactMirror::noteChanges(const QList<Contact> &contacts, const Ob
     return ChangeLog(m_database).append(changes);
 }
 
+Result<QList<ContactId>> ContactMirror::unseen()
+{
+    auto statement = m_database.statement(u"contact_unseen"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->rows<ContactId>([](const Statement &row) { return ContactId{row.number(0)}; });
+}
+
 Result<int> ContactMirror::finishScan()
 {
     return MirrorScan(m_database, u"contact"_s).finish([&]() -> Result<int> {

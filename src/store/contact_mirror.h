@@ -28,8 +28,12 @@ public:
     /// As upsert, and tells which are new or different; what differs is kept field by field in the change log, but not
     /// for a contact read for the first time.
     [[nodiscard]] Result<QList<ContactId>> observe(const QList<Contact> &contacts, const Observation &observation);
+    /// Those of the contacts that are new or different. They all count as seen by a scan that is under way.
+    [[nodiscard]] Result<QList<Contact>> different(const QList<Contact> &contacts);
     /// What Mautic answered to a write: fields it did not return keep what was known of them.
     [[nodiscard]] Result<int> upsertAnswered(const QList<Contact> &contacts);
+    /// Those known that the scan under way has not seen yet.
+    [[nodiscard]] Result<QList<ContactId>> unseen();
     /// Returns how many contacts were deleted.
     [[nodiscard]] Result<int> finishScan();
     [[nodiscard]] Result<int> remove(const QList<ContactId> &ids);
@@ -52,8 +56,6 @@ public:
     [[nodiscard]] Result<QHash<ContactId, ContactId>> mergedInto(const QList<ContactId> &ids);
 
 private:
-    /// Also marks them as seen by a scan that is under way.
-    [[nodiscard]] Result<QList<Contact>> different(const QList<Contact> &contacts);
     [[nodiscard]] Result<int> write(const QList<Contact> &contacts);
     [[nodiscard]] Result<void> noteChanges(const QList<Contact> &contacts, const Observation &observation);
     [[nodiscard]] Result<QList<Contact>> listed(const QString &statement, const QString &list);

@@ -5,6 +5,7 @@
 #include "store/transaction.h"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace lockstep
@@ -69,46 +70,46 @@ Result<void> saveRow(Database &database, const DoNotContact &row)
         .exec();
 }
 
-Result<int> removeMissing(Database &database, const Table &before, const Table &after)
+Result<void> removeMissing(Database &database, const Table &before, const Table &after, std::set<ContactId> &changed)
 {
-    int changes = 0;
     for (const auto &[key, row] : before) {
         if (after.contains(key))
             continue;
         if (auto done = removeRow(database, row); !done)
-            return tl::unexpected(done.error());
-        ++changes;
+            return done;
+        changed.insert(row.contact);
     }
-    return changes;
+    return {};
 }
 
-Result<int> saveChanged(Database &database, const Table &before, const Table &after)
+Result<void> saveChanged(Database &database, const Table &before, const Table &after, std::set<ContactId> &changed)
 {
-    int changes = 0;
     for (const auto &[key, row] : after) {
         const auto known = before.find(key);
         if (known != before.end() && known->second == row)
             continue;
         if (auto done = saveRow(database, row); !done)
-            return tl::unexpected(done.error());
-        ++changes;
+            return done;
+        changed.insert(row.contact);
     }
-    return changes;
+    return {};
 }
 
 } // namespace
 
-Result<int> DoNotContactMirror::replaceAll(const QList<DoNotContact> &rows)
+Result<QList<ContactId>> DoNotContactMirror::replaceAll(const QList<DoNotContact> &rows)
 {
-    return inTransaction(m_database, [&]() -> Result<int> {
+    return inTransaction(m_database, [&]() -> Result<QList<ContactId>> {
         const auto before = storedTable(m_database);
         if (!before)
             return tl::unexpected(before.error());
         const Table after = tableOf(rows);
-        const auto removed = removeMissing(m_database, *before, after);
-        if (!removed)
-            return removed;
-        return saveChanged(m_database, *before, after).map([&](int saved) { return *removed + saved; });
+        std::set<ContactId> changed;
+        if (auto done = removeMissing(m_database, *before, after, changed); !done)
+            return tl::unexpected(done.error());
+        if (auto done = saveChanged(m_database, *before, after, changed); !done)
+            return tl::unexpected(done.error());
+        return QList<ContactId>(changed.cbegin(), changed.cend());
     });
 }
 

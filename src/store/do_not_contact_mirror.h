@@ -16,8 +16,9 @@ public:
     {
     }
 
-    /// The whole table. Returns how many rows came, went or changed; those that did not cost no write.
-    [[nodiscard]] Result<int> replaceAll(const QList<DoNotContact> &rows);
+    /// The whole table. Returns the contacts of which rows came, went or changed, ascending; those that did not cost no
+    /// write.
+    [[nodiscard]] Result<QList<ContactId>> replaceAll(const QList<DoNotContact> &rows);
     /// The rows of one contact, as Mautic answered them after an opt-out.
     [[nodiscard]] Result<void> replaceOf(ContactId contact, const QList<DoNotContact> &rows);
     /// Ascending by contact and row.

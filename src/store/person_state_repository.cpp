@@ -130,21 +130,23 @@ Result<int> PersonStateRepository::replaceOf(const QList<AppUserId> &users, cons
     return inTransaction(m_database, [&] { return replace(m_database, *before, notInStep(outcomes)); });
 }
 
-Result<void> PersonStateRepository::settle(RunId run, const QHash<AppUserId, int> &rowsOf)
+Result<QList<AppUserId>> PersonStateRepository::settle(RunId run, const QHash<AppUserId, int> &rowsOf)
 {
-    return inTransaction(m_database, [&]() -> Result<void> {
-        const auto users = usersWritten(m_database, run, rowsOf);
+    return inTransaction(m_database, [&]() -> Result<QList<AppUserId>> {
+        auto users = usersWritten(m_database, run, rowsOf);
         if (!users)
-            return tl::unexpected(users.error());
+            return users;
         auto settled = m_database.statement(u"person_state_remove_settled"_s);
         if (!settled)
             return tl::unexpected(settled.error());
         if (auto done = settled->bind(u":list"_s, jsonList(*users)).exec(); !done)
-            return done;
+            return tl::unexpected(done.error());
         auto refused = m_database.statement(u"person_state_refused"_s);
         if (!refused)
             return tl::unexpected(refused.error());
-        return refused->bind(u":run_id"_s, run).exec();
+        if (auto done = refused->bind(u":run_id"_s, run).exec(); !done)
+            return tl::unexpected(done.error());
+        return users;
     });
 }
 

@@ -25,8 +25,8 @@ public:
     /// The same of these users alone.
     [[nodiscard]] Result<int> replaceOf(const QList<AppUserId> &users, const QList<PersonOutcome> &outcomes);
     /// After the rows of the run were written: users of whom every one of `rowsOf` is done are in step, those Mautic
-    /// refused are failing.
-    [[nodiscard]] Result<void> settle(RunId run, const QHash<AppUserId, int> &rowsOf);
+    /// refused are failing. Returns the former.
+    [[nodiscard]] Result<QList<AppUserId>> settle(RunId run, const QHash<AppUserId, int> &rowsOf);
     /// Ascending by user.
     [[nodiscard]] Result<QList<PersonOutcome>> ofUsers(const QList<AppUserId> &users);
     /// The most first.

@@ -56,16 +56,16 @@ Result<void> removeMember(Database &database, const SegmentMember &member)
     return statement->bind(u":segment_id"_s, member.segment.value).bind(u":contact_id"_s, member.contact.value).exec();
 }
 
-/// Turns `before` into `after` and returns the number of rows that differed.
-Result<int> replace(Database &database, const Members &before, const Members &after)
+/// Turns `before` into `after` and returns the contacts that differed.
+Result<QList<ContactId>> replace(Database &database, const Members &before, const Members &after)
 {
-    int changes = 0;
+    QList<ContactId> changed;
     for (const auto &[contact, member] : before) {
         if (after.contains(contact))
             continue;
         if (auto done = removeMember(database, member); !done)
             return tl::unexpected(done.error());
-        ++changes;
+        changed.append(contact);
     }
     for (const auto &[contact, member] : after) {
         const auto known = before.find(contact);
@@ -73,20 +73,20 @@ Result<int> replace(Database &database, const Members &before, const Members &af
             continue;
         if (auto done = saveMember(database, member); !done)
             return tl::unexpected(done.error());
-        ++changes;
+        changed.append(contact);
     }
-    return changes;
+    return changed;
 }
 
 } // namespace
 
-Result<int> SegmentMemberMirror::replaceMembers(SegmentId segment, const QList<SegmentMember> &members)
+Result<QList<ContactId>> SegmentMemberMirror::replaceMembers(SegmentId segment, const QList<SegmentMember> &members)
 {
     for (const SegmentMember &member : members) {
         if (member.segment != segment)
             return fail(ErrorKind::BadInput, u"a member of another segment"_s);
     }
-    return inTransaction(m_database, [&]() -> Result<int> {
+    return inTransaction(m_database, [&]() -> Result<QList<ContactId>> {
         const auto before = storedMembers(m_database, segment);
         if (!before)
             return tl::unexpected(before.error());

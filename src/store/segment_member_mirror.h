@@ -16,8 +16,8 @@ public:
     {
     }
 
-    /// All rows of one segment; rows of others are BadInput. Returns how many came, went or changed.
-    [[nodiscard]] Result<int> replaceMembers(SegmentId segment, const QList<SegmentMember> &members);
+    /// All rows of one segment; rows of others are BadInput. Returns the contacts that came, went or changed.
+    [[nodiscard]] Result<QList<ContactId>> replaceMembers(SegmentId segment, const QList<SegmentMember> &members);
     /// What Mautic's log says of one contact.
     [[nodiscard]] Result<void> keep(const SegmentMember &member);
     /// After Mautic confirmed additions.

@@ -177,8 +177,10 @@ Result<void> WorkQueue::settleOne(const WorkOutcome &outcome, qint64 fence, Mome
         return tl::unexpected(settled.error());
     if (*settled > 0)
         return {};
-    if (isMutant("forgetsWhatChangedMeanwhile"))
-        return forgetNoticedBefore({now.microseconds + 1});
+    if (isMutant("forgetsWhatChangedMeanwhile")) {
+        const auto begun = beginDeciding({});
+        return begun ? finishDeciding({}) : begun;
+    }
     auto changed = m_database.statement(u"work_changed_meanwhile"_s);
     if (!changed)
         return tl::unexpected(changed.error());
@@ -206,12 +208,25 @@ Result<void> WorkQueue::recover(qint64 fence, Moment now)
     });
 }
 
-Result<void> WorkQueue::forgetNoticedBefore(Moment since)
+Result<void> WorkQueue::beginDeciding(const QList<AppUserId> &users)
+{
+    auto before = m_database.statement(u"work_forget_deciding"_s);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (auto forgotten = before->exec(); !forgotten)
+        return forgotten;
+    auto statement = m_database.statement(u"work_note_deciding"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":all"_s, users.isEmpty()).bind(u":list"_s, jsonList(users)).exec();
+}
+
+Result<void> WorkQueue::finishDeciding(const QList<AppUserId> &except)
 {
     auto statement = m_database.statement(u"work_forget"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    return statement->bind(u":since"_s, since).exec();
+    return statement->bind(u":except"_s, jsonList(except)).exec();
 }
 
 Result<int> WorkQueue::tryAgain(const QList<AppUserId> &users, Moment now)

@@ -39,8 +39,11 @@ public:
     /// After a crash: what other fences took is ready again or, where an intent of it was never answered, unknown.
     /// Intents of runs by hand count too.
     [[nodiscard]] Result<void> recover(qint64 fence, Moment now);
-    /// A full run by hand has looked at everybody since `since`: what was noticed before and is not on its way is done.
-    [[nodiscard]] Result<void> forgetNoticedBefore(Moment since);
+    /// A run by hand is about to decide about these users, or about everybody where none are named.
+    [[nodiscard]] Result<void> beginDeciding(const QList<AppUserId> &users);
+    /// It has carried out what it decided, except for these users: work that was there when it began, was not noticed
+    /// again since and is not on its way is done.
+    [[nodiscard]] Result<void> finishDeciding(const QList<AppUserId> &except);
     /// Dead and held work is ready again; of these users, or of all where none are named. Returns how many.
     [[nodiscard]] Result<int> tryAgain(const QList<AppUserId> &users, Moment now);
 

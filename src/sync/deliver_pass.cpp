@@ -102,8 +102,8 @@ Result<void> DeliverPass::keepFindings(const QList<AppUserId> &users, const Deci
     for (const PlanRow &row : decisions.plan.rows)
         ++rowsOf[row.user];
     if (!rowsOf.isEmpty()) {
-        if (auto settled = m_parts.store.personStates.settle(run, rowsOf); !settled)
-            return settled;
+        if (const auto settled = m_parts.store.personStates.settle(run, rowsOf); !settled)
+            return fail(settled.error());
     }
     const auto opened = m_parts.store.cases.replaceOpenOf(users, decisions.cases, m_parts.clock.now());
     if (!opened)

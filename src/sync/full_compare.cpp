@@ -139,7 +139,7 @@ Result<void> FullCompare::finish(const Comparison &comparison, const MauticInven
             return over;
         return removed;
     }
-    ObserveMauticPass rest(m_parts.mautic, m_parts.store);
+    ObserveMauticPass rest(m_parts.mautic, m_parts.store, m_parts.clock);
     if (auto read = rest.readOptOuts(m_parts.reportProgress, stop); !read)
         return read;
     if (auto read = rest.readMembers(inventory.segments, m_parts.reportProgress, stop); !read)

@@ -3,21 +3,41 @@
 
 #include "domain/failpoint.h"
 #include "store/transaction.h"
+#include "sync/concerned_users.h"
+#include "sync/work_notes.h"
 
 using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
 
-ObserveMauticPass::ObserveMauticPass(ContactApi &mautic, Repositories &store)
+namespace
+{
+
+QList<ContactId> idsOf(const QList<Contact> &contacts)
+{
+    QList<ContactId> ids;
+    for (const Contact &contact : contacts)
+        ids.append(contact.id);
+    return ids;
+}
+
+} // namespace
+
+ObserveMauticPass::ObserveMauticPass(ContactApi &mautic, Repositories &store, const Clock &clock)
     : m_mautic(mautic)
     , m_store(store)
+    , m_clock(clock)
 {
 }
 
 Result<int> ObserveMauticPass::run(const QList<SegmentTarget> &segments, ShrinkGuard guard,
                                    const ReportProgress &report, const std::stop_token &stop)
 {
+    const auto compared = hasBeenCompared(m_store);
+    if (!compared)
+        return fail(compared.error());
+    m_makesWork = *compared;
     const auto contacts = readContacts(guard, report, stop);
     if (!contacts)
         return fail(contacts.error());
@@ -42,8 +62,8 @@ Result<int> ObserveMauticPass::readContacts(ShrinkGuard guard, const ReportProgr
         const auto page = m_mautic.contactsAfter(last, contactsPerPage, stop);
         if (!page)
             return fail(page.error());
-        if (const auto saved = m_store.contacts.upsert(*page); !saved)
-            return fail(saved.error());
+        if (auto kept = keepContacts(*page); !kept)
+            return fail(kept.error());
         seen += static_cast<int>(page->size());
         report({.stage = Stage::ReadContacts, .done = seen, .total = *before});
         if (page->size() < contactsPerPage)
@@ -55,20 +75,44 @@ Result<int> ObserveMauticPass::readContacts(ShrinkGuard guard, const ReportProgr
     return seen;
 }
 
+/// Concerned is who belonged to a contact as it was, too.
+Result<void> ObserveMauticPass::keepContacts(const QList<Contact> &page)
+{
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const auto changed = m_store.contacts.different(page);
+        if (!changed)
+            return fail(changed.error());
+        if (auto queued = queueConcernedBy(idsOf(*changed)); !queued)
+            return queued;
+        const auto kept = m_store.contacts.observe(*changed, {.at = m_clock.now(), .how = ChangeSource::Scan});
+        return kept ? queueConcernedBy(*kept) : Result<void>(fail(kept.error()));
+    });
+}
+
+Result<void> ObserveMauticPass::queueConcernedBy(const QList<ContactId> &contacts)
+{
+    if (!m_makesWork)
+        return {};
+    const auto users = usersConcernedBy(contacts, m_store);
+    return users ? queueConcerned(*users, m_clock.now(), m_store) : Result<void>(fail(users.error()));
+}
+
 Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, ReadTally tally)
 {
-    auto finishing = Transaction::begin(m_store.database);
-    if (!finishing)
-        return fail(finishing.error());
-    const auto gone = m_store.contacts.finishScan();
-    if (!gone)
-        return fail(gone.error());
-    tally.lost = *gone;
-    if (auto safe = checkShrinkage(guard, tally, u"Mautic"_s); !safe)
-        return safe;
-    if (failsAt("contacts.mirror"))
-        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
-    return finishing->commit();
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const auto unseen = m_store.contacts.unseen();
+        if (!unseen)
+            return fail(unseen.error());
+        if (auto queued = queueConcernedBy(*unseen); !queued)
+            return queued;
+        const auto gone = m_store.contacts.finishScan();
+        if (!gone)
+            return fail(gone.error());
+        tally.lost = *gone;
+        if (auto safe = checkShrinkage(guard, tally, u"Mautic"_s); !safe)
+            return safe;
+        return failsAt("contacts.mirror") ? Result<void>(fail(ErrorKind::StoreFailed, u"failpoint"_s)) : Result<void>();
+    });
 }
 
 Result<void> ObserveMauticPass::readOptOuts(const ReportProgress &report, const std::stop_token &stop)
@@ -85,9 +129,10 @@ Result<void> ObserveMauticPass::readOptOuts(const ReportProgress &report, const 
             lastRow = page->rows.last().rowId;
         report({.stage = Stage::ReadOptOuts, .done = all.size()});
     }
-    if (const auto saved = m_store.doNotContact.replaceAll(all); !saved)
-        return fail(saved.error());
-    return {};
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const auto changed = m_store.doNotContact.replaceAll(all);
+        return changed ? queueConcernedBy(*changed) : Result<void>(fail(changed.error()));
+    });
 }
 
 Result<void> ObserveMauticPass::readMembers(const QList<SegmentTarget> &segments, const ReportProgress &report,
@@ -100,8 +145,12 @@ Result<void> ObserveMauticPass::readMembers(const QList<SegmentTarget> &segments
         const auto members = m_mautic.segmentMembers(*id, stop);
         if (!members)
             return fail(members.error());
-        if (const auto saved = m_store.members.replaceMembers(*id, *members); !saved)
-            return fail(saved.error());
+        auto kept = inTransaction(m_store.database, [&]() -> Result<void> {
+            const auto changed = m_store.members.replaceMembers(*id, *members);
+            return changed ? queueConcernedBy(*changed) : Result<void>(fail(changed.error()));
+        });
+        if (!kept)
+            return kept;
         report({.stage = Stage::ReadSegments, .done = i + 1, .total = segments.size()});
     }
     return {};

@@ -2,7 +2,9 @@
 #include "sync/observe_people_pass.h"
 
 #include "domain/email_address.h"
+#include "store/transaction.h"
 #include "sync/mautic_poll.h"
+#include "sync/work_notes.h"
 
 namespace lockstep
 {
@@ -38,11 +40,20 @@ Result<QList<AppUser>> ObservePeoplePass::run(const QList<AppUserId> &ids, const
         return fail(users.error());
     if (users->isEmpty())
         return fail(ErrorKind::NotFound, QStringLiteral("the application has no such user"));
-    if (const auto kept = m_store.users.observe(*users, {.at = m_clock.now(), .how = ChangeSource::Poll}); !kept)
+    if (auto kept = keep(*users); !kept)
         return fail(kept.error());
     if (auto read = readContactsOf(*users, stop); !read)
         return fail(read.error());
     return users;
+}
+
+Result<void> ObservePeoplePass::keep(const QList<AppUser> &users)
+{
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const UsersLook look{.at = m_clock.now(), .newUsersSince = m_newUsersSince};
+        const auto changed = m_store.users.observe(users, {.at = look.at, .how = ChangeSource::Poll});
+        return changed ? queueSeenUsers(users, *changed, look, m_store) : Result<void>(fail(changed.error()));
+    });
 }
 
 Result<void> ObservePeoplePass::lookUp(const QList<AppUserId> &ids, const std::stop_token &stop)

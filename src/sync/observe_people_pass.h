@@ -16,18 +16,22 @@ class ObservePeoplePass
 public:
     ObservePeoplePass(UserDirectory &directory, ContactApi &mautic, Repositories &store, const Clock &clock);
 
-    /// The users as they are now. NotFound where the application has none of them.
+    /// Users created after this are new.
+    void setNewUsersSince(Moment moment) { m_newUsersSince = moment; }
+    /// The users as they are now, and work for those who changed. NotFound where the application has none of them.
     [[nodiscard]] Result<QList<AppUser>> run(const QList<AppUserId> &ids, const std::stop_token &stop);
     /// The contacts alone, of users as the mirror has them: after a write whose outcome nobody knows.
     [[nodiscard]] Result<void> lookUp(const QList<AppUserId> &ids, const std::stop_token &stop);
 
 private:
+    [[nodiscard]] Result<void> keep(const QList<AppUser> &users);
     [[nodiscard]] Result<void> readContactsOf(const QList<AppUser> &users, const std::stop_token &stop);
 
     UserDirectory &m_directory;
     ContactApi &m_mautic;
     Repositories &m_store;
     const Clock &m_clock;
+    Moment m_newUsersSince = {};
 };
 
 } // namespace lockstep

@@ -3,6 +3,7 @@
 
 #include "domain/failpoint.h"
 #include "store/transaction.h"
+#include "sync/work_notes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,26 +30,38 @@ Result<int> ObserveUsersPass::run(ShrinkGuard guard, const ReportProgress &repor
         const auto page = m_directory.usersAfter(last, pageSize, stop);
         if (!page)
             return fail(page.error());
-        const Observation observation{.at = m_clock.now(), .how = ChangeSource::Scan};
-        if (const auto saved = m_store.users.observe(page->users, observation); !saved)
-            return fail(saved.error());
+        if (auto kept = keep(page->users); !kept)
+            return fail(kept.error());
         seen += static_cast<int>(page->users.size());
         report({.stage = Stage::ReadUsers, .done = seen, .total = *before});
         last = page->next;
     } while (last);
-    auto finishing = Transaction::begin(m_store.database);
-    if (!finishing)
-        return fail(finishing.error());
-    const auto gone = m_store.users.finishScan(m_clock.now());
-    if (!gone)
-        return fail(gone.error());
-    if (auto safe = checkShrinkage(guard, {.before = *before, .seen = seen, .lost = *gone}, u"users"_s); !safe)
-        return fail(safe.error());
-    if (failsAt("users.mirror"))
-        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
-    if (auto done = finishing->commit(); !done)
-        return fail(done.error());
+    if (auto finished = finish(guard, {.before = *before, .seen = seen}); !finished)
+        return fail(finished.error());
     return seen;
+}
+
+Result<void> ObserveUsersPass::keep(const QList<AppUser> &users)
+{
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const UsersLook look{.at = m_clock.now(), .newUsersSince = m_newUsersSince};
+        const auto changed = m_store.users.observe(users, {.at = look.at, .how = ChangeSource::Scan});
+        return changed ? queueSeenUsers(users, *changed, look, m_store) : Result<void>(fail(changed.error()));
+    });
+}
+
+/// Of users who are gone nothing is written, so they are no work.
+Result<void> ObserveUsersPass::finish(ShrinkGuard guard, ReadTally tally)
+{
+    return inTransaction(m_store.database, [&]() -> Result<void> {
+        const auto gone = m_store.users.finishScan(m_clock.now());
+        if (!gone)
+            return fail(gone.error());
+        tally.lost = *gone;
+        if (auto safe = checkShrinkage(guard, tally, u"users"_s); !safe)
+            return safe;
+        return failsAt("users.mirror") ? Result<void>(fail(ErrorKind::StoreFailed, u"failpoint"_s)) : Result<void>();
+    });
 }
 
 } // namespace lockstep

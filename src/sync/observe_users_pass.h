@@ -10,7 +10,8 @@
 namespace lockstep
 {
 
-/// Reads the application's users, page by page, into the mirror. A read that breaks off leaves who is there as it was.
+/// Reads the application's users, page by page, into the mirror; who changed becomes work. A read that breaks off
+/// leaves who is there as it was.
 class ObserveUsersPass
 {
 public:
@@ -18,13 +19,20 @@ public:
 
     ObserveUsersPass(UserDirectory &directory, Repositories &store, const Clock &clock);
 
+    /// Users created after this are new.
+    void setNewUsersSince(Moment moment) { m_newUsersSince = moment; }
+
     /// Guarded, with nothing marked as gone, when the table suddenly has far fewer users.
     [[nodiscard]] Result<int> run(ShrinkGuard guard, const ReportProgress &report, const std::stop_token &stop);
 
 private:
+    [[nodiscard]] Result<void> keep(const QList<AppUser> &users);
+    [[nodiscard]] Result<void> finish(ShrinkGuard guard, ReadTally tally);
+
     UserDirectory &m_directory;
     Repositories &m_store;
     const Clock &m_clock;
+    Moment m_newUsersSince = {};
 };
 
 } // namespace lockstep

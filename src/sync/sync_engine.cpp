@@ -85,24 +85,34 @@ Result<SyncReport> SyncEngine::look(const SyncOptions &options, const std::stop_
     auto report = options.only.isEmpty() ? lookAtEverybody(options, stop) : lookAtSome(options, stop);
     if (!report)
         return report;
+    if (auto begun = m_parts.store.queue.beginDeciding(options.only); !begun)
+        return fail(begun.error());
     auto decisions =
         m_plans.make(report->inventory, {.only = options.only, .leftBefore = leftBefore->value_or(0)}, stop);
     if (!decisions)
         return fail(decisions.error());
     report->decisions = std::move(*decisions);
+    for (const PlanRow &row : std::as_const(report->decisions.plan.rows)) {
+        if (!row.user.value.isEmpty())
+            ++report->rowsOf[row.user];
+    }
     return report;
 }
 
 Result<SyncReport> SyncEngine::lookAtEverybody(const SyncOptions &options, const std::stop_token &stop)
 {
-    const auto users = ObserveUsersPass(m_parts.directory, m_parts.store, m_parts.clock)
-                           .run(options.guard, m_parts.reportProgress, stop);
+    const auto workspace = m_plans.basis();
+    if (!workspace)
+        return fail(workspace.error());
+    ObserveUsersPass readUsers(m_parts.directory, m_parts.store, m_parts.clock);
+    readUsers.setNewUsersSince(workspace->newUsersSince);
+    const auto users = readUsers.run(options.guard, m_parts.reportProgress, stop);
     if (!users)
         return fail(users.error());
     auto inventory = takeStock(options, stop);
     if (!inventory)
         return fail(inventory.error());
-    const auto contacts = ObserveMauticPass(m_parts.mautic, m_parts.store)
+    const auto contacts = ObserveMauticPass(m_parts.mautic, m_parts.store, m_parts.clock)
                               .run(inventory->segments, options.guard, m_parts.reportProgress, stop);
     if (!contacts)
         return fail(contacts.error());
@@ -113,8 +123,12 @@ Result<SyncReport> SyncEngine::lookAtEverybody(const SyncOptions &options, const
 
 Result<SyncReport> SyncEngine::lookAtSome(const SyncOptions &options, const std::stop_token &stop)
 {
-    const auto users =
-        ObservePeoplePass(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock).run(options.only, stop);
+    const auto workspace = m_plans.basis();
+    if (!workspace)
+        return fail(workspace.error());
+    ObservePeoplePass readPeople(m_parts.directory, m_parts.mautic, m_parts.store, m_parts.clock);
+    readPeople.setNewUsersSince(workspace->newUsersSince);
+    const auto users = readPeople.run(options.only, stop);
     if (!users)
         return fail(users.error());
     auto inventory = takeStock(options, stop);
@@ -186,20 +200,24 @@ Result<void> SyncEngine::keepInventory(const MauticInventory &inventory)
     return m_parts.store.inventory.saveSegments(inventory.segments);
 }
 
-Result<void> SyncEngine::keepStates(const SyncReport &report)
+Result<QList<AppUserId>> SyncEngine::keepStates(const SyncReport &report)
 {
-    if (!report.applied)
-        return {};
-    QHash<AppUserId, int> rowsOf;
-    for (const PlanRow &row : report.decisions.plan.rows)
-        ++rowsOf[row.user];
-    return rowsOf.isEmpty() ? Result<void>() : m_parts.store.personStates.settle(report.run, rowsOf);
+    if (!report.applied || report.rowsOf.isEmpty())
+        return report.rowsOf.keys();
+    const auto written = m_parts.store.personStates.settle(report.run, report.rowsOf);
+    if (!written)
+        return written;
+    QHash<AppUserId, int> unwritten = report.rowsOf;
+    for (const AppUserId &user : *written)
+        unwritten.remove(user);
+    return unwritten.keys();
 }
 
 Result<void> SyncEngine::keepFindings(SyncReport &report, const SyncOptions &options)
 {
-    if (auto kept = keepStates(report); !kept)
-        return kept;
+    const auto unwritten = keepStates(report);
+    if (!unwritten)
+        return fail(unwritten.error());
     QList<Case> cases = report.decisions.cases;
     QList<Notice> notices = report.decisions.notices;
     if (report.applied) {
@@ -217,15 +235,15 @@ Result<void> SyncEngine::keepFindings(SyncReport &report, const SyncOptions &opt
     if (!open)
         return fail(open.error());
     report.openCases = *open;
-    return forgetNoticed(report, options);
+    return forgetNoticed(report, *unwritten);
 }
 
-/// Everybody was looked at and everything written: what the engine had noticed until then is done.
-Result<void> SyncEngine::forgetNoticed(const SyncReport &report, const SyncOptions &options)
+/// What was decided and written is no work for the engine any more.
+Result<void> SyncEngine::forgetNoticed(const SyncReport &report, const QList<AppUserId> &unwritten)
 {
-    if (!options.only.isEmpty() || !report.applied || report.applied->stoppedBy)
+    if (!report.applied || report.applied->stoppedBy)
         return {};
-    return m_parts.store.queue.forgetNoticedBefore(report.startedAt);
+    return m_parts.store.queue.finishDeciding(unwritten);
 }
 
 Result<void> SyncEngine::finish(RunId run, const Result<SyncReport> &result)

@@ -26,6 +26,8 @@ struct SyncReport {
     int usersRead = 0;
     int contactsRead = 0;
     Decisions decisions = {};
+    /// How many rows were decided for each user, those included that this run may not write.
+    QHash<AppUserId, int> rowsOf = {};
     MauticInventory inventory = {};
     /// Nothing where the run only planned.
     std::optional<ApplyOutcome> applied = std::nullopt;
@@ -66,9 +68,10 @@ private:
     [[nodiscard]] Result<void> checkGuards(const Plan &plan, const SyncOptions &options);
     void write(SyncReport &report, const Plan *given, const std::stop_token &stop);
     [[nodiscard]] Result<void> keepInventory(const MauticInventory &inventory);
-    [[nodiscard]] Result<void> keepStates(const SyncReport &report);
+    /// Returns whose rows were not all written.
+    [[nodiscard]] Result<QList<AppUserId>> keepStates(const SyncReport &report);
     [[nodiscard]] Result<void> keepFindings(SyncReport &report, const SyncOptions &options);
-    [[nodiscard]] Result<void> forgetNoticed(const SyncReport &report, const SyncOptions &options);
+    [[nodiscard]] Result<void> forgetNoticed(const SyncReport &report, const QList<AppUserId> &unwritten);
     [[nodiscard]] Result<void> finish(RunId run, const Result<SyncReport> &result);
 
     SyncParts m_parts;

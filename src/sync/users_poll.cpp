@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/users_poll.h"
 
-#include "domain/mutant.h"
 #include "store/transaction.h"
+#include "sync/work_notes.h"
 
 #include <algorithm>
 
@@ -12,28 +12,10 @@ namespace lockstep
 namespace
 {
 
-constexpr qint64 day = 86'400'000'000;
 constexpr std::chrono::seconds shortestReadInterval{10};
 /// About a thousandth of a core's time.
 constexpr std::chrono::seconds readIntervalPerThousand{10};
 constexpr std::chrono::seconds longestReadInterval{600};
-
-Purpose purposeOf(const AppUser &user, bool isLinked, Moment newUsersSince)
-{
-    if (user.optedOut && isLinked)
-        return Purpose::OptOut;
-    if (!isLinked && user.createdAt && *user.createdAt > newUsersSince)
-        return Purpose::NewUser;
-    return Purpose::Change;
-}
-
-/// When the change was made, as far as the row tells it believably.
-Moment changedAt(const AppUser &user, Moment now)
-{
-    const auto told = user.updatedAt ? user.updatedAt : user.createdAt;
-    const bool isBelievable = told && *told <= now && told->microseconds > now.microseconds - day;
-    return isBelievable ? *told : now;
-}
 
 } // namespace
 
@@ -105,26 +87,11 @@ Result<int> UsersPoll::keep(const QList<AppUser> &users, ChangeSource how)
 
 Result<void> UsersPoll::note(const QList<AppUser> &users, const QList<AppUserId> &changed)
 {
-    if (changed.isEmpty())
-        return {};
-    const auto links = m_store.links.ofUsers(changed);
-    if (!links)
-        return fail(links.error());
-    QSet<AppUserId> linked;
-    for (const Link &link : *links)
-        linked.insert(link.user);
-    const QSet<AppUserId> wanted(changed.cbegin(), changed.cend());
     const Moment now = m_clock.now();
-    QList<WorkNote> notes;
-    for (const AppUser &user : users) {
-        if (isMutant("overlooksTheFirstUser") && &user == &users.first())
-            continue;
-        if (wanted.contains(user.id))
-            notes.append({.user = user.id,
-                          .purpose = purposeOf(user, linked.contains(user.id), m_newUsersSince),
-                          .changedAt = changedAt(user, now)});
-    }
-    return m_store.queue.add(notes, now);
+    const auto notes = workOf(users, changed, {.at = now, .newUsersSince = m_newUsersSince}, m_store);
+    if (!notes)
+        return fail(notes.error());
+    return notes->isEmpty() ? Result<void>() : m_store.queue.add(*notes, now);
 }
 
 Result<int> UsersPoll::readAll(const std::stop_token &stop)

@@ -1,1 +1,0 @@
-DELETE FROM work_item WHERE changed_at < :since AND state IN ('ready', 'retry', 'dead', 'held')

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/work_notes.h"
+
+#include "domain/mutant.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr qint64 day = 86'400'000'000;
+
+Purpose purposeOf(const AppUser &user, bool isLinked, Moment newUsersSince)
+{
+    if (user.optedOut && isLinked)
+        return Purpose::OptOut;
+    if (!isLinked && user.createdAt && *user.createdAt > newUsersSince)
+        return Purpose::NewUser;
+    return Purpose::Change;
+}
+
+/// When the change was made, as far as the row tells it believably.
+Moment changedAt(const AppUser &user, Moment now)
+{
+    const auto told = user.updatedAt ? user.updatedAt : user.createdAt;
+    const bool isBelievable = told && *told <= now && told->microseconds > now.microseconds - day;
+    return isBelievable ? *told : now;
+}
+
+Result<QSet<AppUserId>> linkedAmong(const QList<AppUserId> &users, Repositories &store)
+{
+    const auto links = store.links.ofUsers(users);
+    if (!links)
+        return fail(links.error());
+    QSet<AppUserId> linked;
+    for (const Link &link : *links)
+        linked.insert(link.user);
+    return linked;
+}
+
+} // namespace
+
+Result<QList<WorkNote>> workOf(const QList<AppUser> &users, const QList<AppUserId> &changed, const UsersLook &look,
+                               Repositories &store)
+{
+    QList<WorkNote> notes;
+    if (changed.isEmpty())
+        return notes;
+    const auto linked = linkedAmong(changed, store);
+    if (!linked)
+        return fail(linked.error());
+    const QSet<AppUserId> wanted(changed.cbegin(), changed.cend());
+    for (const AppUser &user : users) {
+        if (isMutant("overlooksTheFirstUser") && &user == &users.first())
+            continue;
+        if (wanted.contains(user.id))
+            notes.append({.user = user.id,
+                          .purpose = purposeOf(user, linked->contains(user.id), look.newUsersSince),
+                          .changedAt = changedAt(user, look.at)});
+    }
+    return notes;
+}
+
+Result<void> queueSeenUsers(const QList<AppUser> &users, const QList<AppUserId> &changed, const UsersLook &look,
+                            Repositories &store)
+{
+    if (changed.isEmpty())
+        return {};
+    const auto compared = hasBeenCompared(store);
+    if (!compared)
+        return fail(compared.error());
+    auto notes = workOf(users, changed, look, store);
+    if (!notes)
+        return fail(notes.error());
+    if (!*compared)
+        notes->removeIf([](const WorkNote &note) { return note.purpose == Purpose::Change; });
+    return store.queue.add(*notes, look.at);
+}
+
+Result<void> queueConcerned(const QSet<AppUserId> &users, Moment now, Repositories &store)
+{
+    QList<WorkNote> notes;
+    for (const AppUserId &user : users)
+        notes.append({.user = user, .purpose = Purpose::Poll, .changedAt = now});
+    return notes.isEmpty() ? Result<void>() : store.queue.add(notes, now);
+}
+
+Result<bool> hasBeenCompared(Repositories &store)
+{
+    return store.cursors.last(Occasion::FullCompare).map([](const auto &last) { return last.has_value(); });
+}
+
+} // namespace lockstep
