@@ -3,6 +3,7 @@
 
 #include "domain/app_user.h"
 #include "domain/contact.h"
+#include "domain/field_policy.h"
 #include "domain/users_mapping.h"
 
 namespace lockstep
@@ -13,6 +14,7 @@ struct FieldRule {
     UserAttribute attribute;
     /// Mautic's name of the field.
     QString alias;
+    FieldPolicy policy = {};
 
     friend bool operator==(const FieldRule &, const FieldRule &) = default;
 };

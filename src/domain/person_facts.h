@@ -6,6 +6,7 @@
 #include "domain/field_mapping.h"
 #include "domain/link.h"
 #include "domain/refusal.h"
+#include "domain/resolution.h"
 
 #include <QHash>
 #include <QSet>
@@ -44,6 +45,8 @@ struct DecisionSettings {
     bool knowsOptOuts = false;
     /// The users table has a column for the link.
     bool storesLinks = false;
+    /// Attributes that may be written to the application.
+    QList<UserAttribute> writable = {};
     /// The limit of Mautic's e-mail field.
     int emailLengthLimit = 64;
 };
@@ -73,6 +76,8 @@ struct PersonFacts {
     QList<SegmentMember> memberships = {};
     /// What Mautic refused of this person before.
     std::optional<Refusal> refusal = std::nullopt;
+    /// What people decided about this user and is in force (resolution.h), oldest first.
+    QList<Resolution> resolutions = {};
 };
 
 } // namespace lockstep

@@ -15,6 +15,8 @@ PersonState stateOf(CaseKind kind)
     case CaseKind::BothChanged:
     case CaseKind::AddressTaken:
     case CaseKind::ContactDeleted:
+    case CaseKind::AddressChangedInMautic:
+    case CaseKind::AddressesSwapped:
         return PersonState::Conflict;
     case CaseKind::AmbiguousContacts:
     case CaseKind::ContactBelongsToOtherUser:

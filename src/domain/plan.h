@@ -24,17 +24,34 @@ enum class PlanRowKind {
     /// Both sides are the same person: the link is kept, in the application where it has a column for it.
     LinkContact,
     AddToSegment,
+    /// A value of the application's user, where the operator switched its column on.
+    UpdateUser,
+    /// The contact is no longer this user's; both stay.
+    Unlink,
 };
 
 /// Why a value would be written.
-enum class ChangeReason { New, ChangedInApp, FillsEmpty, FirstLinkAppWins, ClearedInApp };
+enum class ChangeReason {
+    New,
+    ChangedInApp,
+    FillsEmpty,
+    FirstLinkAppWins,
+    ClearedInApp,
+    ChangedInMautic,
+    /// A person decided so.
+    Decided,
+    /// A person took back what was decided or written.
+    TakenBack,
+};
 
-/// One value that would be written; `before` is what Mautic holds now.
+/// One value that would be written; `before` is what the side it goes to holds now.
 struct FieldChange {
     QString alias;
     QString before = {};
     QString after = {};
     ChangeReason reason = ChangeReason::ChangedInApp;
+    /// What both sides have agreed on once it is written, where that is not simply this value.
+    std::optional<BaseValue> agreed = std::nullopt;
 
     friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
@@ -53,6 +70,8 @@ struct PlanRow {
     QString segmentName = {};
     /// For CreateField.
     std::optional<NewContactField> field = std::nullopt;
+    /// Decisions of people that are carried out once it is written (resolution.h).
+    QList<qint64> resolutions = {};
 
     friend bool operator==(const PlanRow &, const PlanRow &) = default;
 };

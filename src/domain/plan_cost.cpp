@@ -49,6 +49,8 @@ RowCounts countRows(const QList<PlanRow> &rows)
             ++counts.edits;
             break;
         case PlanRowKind::LinkContact:
+        case PlanRowKind::UpdateUser:
+        case PlanRowKind::Unlink:
             break;
         case PlanRowKind::AddToSegment:
             ++counts.segments[row.segmentName];

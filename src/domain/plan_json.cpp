@@ -17,10 +17,14 @@ QJsonArray toJson(const QList<FieldChange> &changes)
 {
     QJsonArray array;
     for (const FieldChange &change : changes) {
-        array.append(QJsonObject{{u"field"_s, change.alias},
-                                 {u"before"_s, change.before},
-                                 {u"after"_s, change.after},
-                                 {u"reason"_s, nameOf(change.reason)}});
+        QJsonObject json{{u"field"_s, change.alias},
+                         {u"before"_s, change.before},
+                         {u"after"_s, change.after},
+                         {u"reason"_s, nameOf(change.reason)}};
+        if (change.agreed)
+            json.insert(u"agreed"_s,
+                        QJsonObject{{u"sent"_s, change.agreed->sent}, {u"answered"_s, change.agreed->answered}});
+        array.append(json);
     }
     return array;
 }
@@ -59,6 +63,12 @@ QJsonObject toJson(const PlanRow &row)
         json.insert(u"segmentName"_s, row.segmentName);
     if (row.field)
         json.insert(u"newField"_s, toJson(*row.field));
+    if (!row.resolutions.isEmpty()) {
+        QJsonArray resolutions;
+        for (const qint64 id : row.resolutions)
+            resolutions.append(id);
+        json.insert(u"resolutions"_s, resolutions);
+    }
     return json;
 }
 

@@ -137,6 +137,11 @@ FieldChange readChange(const QJsonObject &json, ObjectReader &parent)
     FieldChange change{
         .alias = reader.name(u"field"_s), .before = reader.text(u"before"_s), .after = reader.text(u"after"_s)};
     change.reason = reader.oneOf<ChangeReason>(u"reason"_s);
+    if (reader.has(u"agreed"_s)) {
+        ObjectReader agreed = reader.inner(u"agreed"_s);
+        change.agreed = BaseValue{.sent = agreed.text(u"sent"_s), .answered = agreed.text(u"answered"_s)};
+        reader.passOn(agreed);
+    }
     parent.passOn(reader);
     return change;
 }
@@ -146,7 +151,8 @@ void checkNeeds(const PlanRow &row, ObjectReader &reader)
 {
     const PlanRowKind kind = row.kind;
     const bool setsUp = kind == PlanRowKind::CreateField || kind == PlanRowKind::CreateSegment;
-    const bool edits = kind == PlanRowKind::UpdateContact || kind == PlanRowKind::TakeOverVisitor;
+    const bool edits =
+        kind == PlanRowKind::UpdateContact || kind == PlanRowKind::TakeOverVisitor || kind == PlanRowKind::UpdateUser;
     if (!setsUp && row.user.value.isEmpty())
         reader.complain(u"user"_s);
     if ((edits || kind == PlanRowKind::LinkContact) && !row.contact)
@@ -176,6 +182,10 @@ PlanRow readRow(const QJsonObject &json, ObjectReader &parent)
     }
     if (reader.has(u"newField"_s))
         row.field = readNewField(reader);
+    if (reader.has(u"resolutions"_s)) {
+        for (const QJsonValue &id : reader.array(u"resolutions"_s))
+            row.resolutions.append(id.toInteger());
+    }
     checkNeeds(row, reader);
     parent.passOn(reader);
     return row;

@@ -15,14 +15,16 @@ namespace
 template <class E, size_t N>
 using Names = std::array<std::pair<E, QLatin1StringView>, N>;
 
-constexpr Names<PlanRowKind, 8> rowKinds = {{{PlanRowKind::CreateField, "createField"_L1},
-                                             {PlanRowKind::CreateSegment, "createSegment"_L1},
-                                             {PlanRowKind::OptOut, "optOut"_L1},
-                                             {PlanRowKind::CreateContact, "createContact"_L1},
-                                             {PlanRowKind::TakeOverVisitor, "takeOverVisitor"_L1},
-                                             {PlanRowKind::UpdateContact, "updateContact"_L1},
-                                             {PlanRowKind::LinkContact, "linkContact"_L1},
-                                             {PlanRowKind::AddToSegment, "addToSegment"_L1}}};
+constexpr Names<PlanRowKind, 10> rowKinds = {{{PlanRowKind::CreateField, "createField"_L1},
+                                              {PlanRowKind::CreateSegment, "createSegment"_L1},
+                                              {PlanRowKind::OptOut, "optOut"_L1},
+                                              {PlanRowKind::CreateContact, "createContact"_L1},
+                                              {PlanRowKind::TakeOverVisitor, "takeOverVisitor"_L1},
+                                              {PlanRowKind::UpdateContact, "updateContact"_L1},
+                                              {PlanRowKind::LinkContact, "linkContact"_L1},
+                                              {PlanRowKind::AddToSegment, "addToSegment"_L1},
+                                              {PlanRowKind::UpdateUser, "updateUser"_L1},
+                                              {PlanRowKind::Unlink, "unlink"_L1}}};
 
 constexpr Names<AppliedOutcome, 7> outcomes = {{{AppliedOutcome::Sent, "sent"_L1},
                                                 {AppliedOutcome::Done, "done"_L1},
@@ -44,14 +46,16 @@ constexpr Names<Situation, 11> situations = {{{Situation::Confirmed, "confirmed"
                                               {Situation::AlreadyLinked, "alreadyLinked"_L1},
                                               {Situation::SharedAddress, "sharedAddress"_L1}}};
 
-constexpr Names<CaseKind, 8> caseKinds = {{{CaseKind::AmbiguousContacts, "ambiguousContacts"_L1},
-                                           {CaseKind::ContactBelongsToOtherUser, "contactBelongsToOtherUser"_L1},
-                                           {CaseKind::AddressSharedByUsers, "addressSharedByUsers"_L1},
-                                           {CaseKind::ContactDeleted, "contactDeleted"_L1},
-                                           {CaseKind::AddressTaken, "addressTaken"_L1},
-                                           {CaseKind::BothChanged, "bothChanged"_L1},
-                                           {CaseKind::UnusableAddress, "unusableAddress"_L1},
-                                           {CaseKind::RefusedByMautic, "refusedByMautic"_L1}}};
+constexpr Names<CaseKind, 10> caseKinds = {{{CaseKind::AmbiguousContacts, "ambiguousContacts"_L1},
+                                            {CaseKind::ContactBelongsToOtherUser, "contactBelongsToOtherUser"_L1},
+                                            {CaseKind::AddressSharedByUsers, "addressSharedByUsers"_L1},
+                                            {CaseKind::ContactDeleted, "contactDeleted"_L1},
+                                            {CaseKind::AddressTaken, "addressTaken"_L1},
+                                            {CaseKind::BothChanged, "bothChanged"_L1},
+                                            {CaseKind::UnusableAddress, "unusableAddress"_L1},
+                                            {CaseKind::RefusedByMautic, "refusedByMautic"_L1},
+                                            {CaseKind::AddressChangedInMautic, "addressChangedInMautic"_L1},
+                                            {CaseKind::AddressesSwapped, "addressesSwapped"_L1}}};
 
 constexpr Names<NoticeKind, 11> noticeKinds = {{{NoticeKind::ChangedInMautic, "changedInMautic"_L1},
                                                 {NoticeKind::WaitsForVerification, "waitsForVerification"_L1},
@@ -72,11 +76,14 @@ constexpr Names<MatchedBy, 6> matches = {{{MatchedBy::StoredLink, "storedLink"_L
                                           {MatchedBy::Created, "created"_L1},
                                           {MatchedBy::Operator, "operator"_L1}}};
 
-constexpr Names<ChangeReason, 5> reasons = {{{ChangeReason::New, "new"_L1},
+constexpr Names<ChangeReason, 8> reasons = {{{ChangeReason::New, "new"_L1},
                                              {ChangeReason::ChangedInApp, "changedInApp"_L1},
                                              {ChangeReason::FillsEmpty, "fillsEmpty"_L1},
                                              {ChangeReason::FirstLinkAppWins, "firstLinkAppWins"_L1},
-                                             {ChangeReason::ClearedInApp, "clearedInApp"_L1}}};
+                                             {ChangeReason::ClearedInApp, "clearedInApp"_L1},
+                                             {ChangeReason::ChangedInMautic, "changedInMautic"_L1},
+                                             {ChangeReason::Decided, "decided"_L1},
+                                             {ChangeReason::TakenBack, "takenBack"_L1}}};
 
 constexpr Names<ContactFieldType, 2> newFieldTypes = {
     {{ContactFieldType::Text, "text"_L1}, {ContactFieldType::DateTime, "datetime"_L1}}};

@@ -41,10 +41,13 @@ RowRisk riskOf(const PlanRow &row)
         return RowRisk::TakesOverVisitor;
     case PlanRowKind::UpdateContact:
         return riskOfUpdate(row);
+    case PlanRowKind::UpdateUser:
+        return RowRisk::WritesToApplication;
     case PlanRowKind::AddToSegment:
         return RowRisk::SendsMayStart;
     case PlanRowKind::CreateContact:
     case PlanRowKind::LinkContact:
+    case PlanRowKind::Unlink:
         return RowRisk::None;
     }
     return RowRisk::None;

@@ -23,6 +23,8 @@ enum class RowRisk {
     ReplacesValue,
     /// A value in Mautic is emptied.
     EmptiesValue,
+    /// A value in the application is replaced.
+    WritesToApplication,
 };
 
 /// The weightiest one.

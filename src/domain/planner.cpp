@@ -19,19 +19,23 @@ int rankOf(const PlanRow &row)
     case PlanRowKind::CreateSegment:
         return 1;
     case PlanRowKind::OptOut:
-        return row.contact ? 2 : 4;
-    case PlanRowKind::CreateContact:
+        return row.contact ? 2 : 5;
+    case PlanRowKind::Unlink:
         return 3;
+    case PlanRowKind::CreateContact:
+        return 4;
     case PlanRowKind::TakeOverVisitor:
-        return 5;
-    case PlanRowKind::UpdateContact:
         return 6;
-    case PlanRowKind::LinkContact:
+    case PlanRowKind::UpdateContact:
         return 7;
-    case PlanRowKind::AddToSegment:
+    case PlanRowKind::LinkContact:
         return 8;
+    case PlanRowKind::UpdateUser:
+        return 9;
+    case PlanRowKind::AddToSegment:
+        return 10;
     }
-    return 9;
+    return 11;
 }
 
 } // namespace

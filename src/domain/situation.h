@@ -49,6 +49,10 @@ enum class CaseKind {
     UnusableAddress,
     /// Mautic refused the row; the reason says what.
     RefusedByMautic,
+    /// Only Mautic changed the address: one people log in with is never changed by itself.
+    AddressChangedInMautic,
+    /// Users whose new addresses are held by each other's contacts.
+    AddressesSwapped,
 };
 
 /// Something only a person can decide. Equal cases of two runs are the same case.

@@ -22,6 +22,8 @@ struct WorkspaceSettings {
     bool segmentPerMethod = false;
     /// Link an existing contact by address only when the application has verified the address.
     bool waitForVerification = true;
+    /// Attributes whose column Lockstep may write in the application. None unless the operator switched it on.
+    QList<UserAttribute> writableAttributes = {};
     /// 0: no limit is known.
     int requestsPerHour = 100;
     int parallelRequests = 1;

@@ -50,6 +50,26 @@ struct StoredLink {
     friend bool operator==(const StoredLink &, const StoredLink &) = default;
 };
 
+/// One value to be written to the application.
+struct UserEdit {
+    AppUserId user;
+    UserAttribute attribute;
+    /// Written only while the user still has this value, as `textOf` tells it.
+    QString before = {};
+    QString after = {};
+
+    friend bool operator==(const UserEdit &, const UserEdit &) = default;
+};
+
+enum class UserEditOutcome {
+    Written,
+    /// The user has another value by now; nothing was written.
+    ChangedMeanwhile,
+    NoSuchUser,
+    /// The database refused this value, by a constraint for one.
+    Refused,
+};
+
 /// The application's users table. Calls block and belong on the thread that made the object; the connection is its
 /// own. Fails with UsersUnreachable, UsersReadFailed, UsersWriteFailed, UsersTableUnsuitable or Cancelled.
 class UserDirectory
@@ -82,6 +102,12 @@ public:
     [[nodiscard]] virtual bool knowsVerification() const = 0;
     /// Writes the link column of these users, in one transaction, and nothing else. Returns how many rows there were.
     [[nodiscard]] virtual Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) = 0;
+    /// Writes single values, each by a statement of its own that compares and sets at once, and says in their order
+    /// what came of each. Only attributes the operator switched on and that are one column of the users table
+    /// (users_columns.h, `writableAttributes`); any other is refused as UsersTableUnsuitable with its name as subject,
+    /// and nothing is written.
+    [[nodiscard]] virtual Result<QList<UserEditOutcome>> writeValues(const QList<UserEdit> &edits,
+                                                                     const std::stop_token &stop) = 0;
 };
 
 } // namespace lockstep

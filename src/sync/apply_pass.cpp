@@ -19,11 +19,13 @@ namespace
 struct Steps {
     QList<PositionedRow> setup = {};
     QList<PositionedRow> optOuts = {};
+    QList<PositionedRow> unlinks = {};
     QList<PositionedRow> creates = {};
     /// Of contacts that are still to be made.
     QList<PositionedRow> laterOptOuts = {};
     QList<PositionedRow> edits = {};
     QList<PositionedRow> links = {};
+    QList<PositionedRow> users = {};
     QList<PositionedRow> segments = {};
 
     QList<PositionedRow> &stepOf(const PlanRow &row)
@@ -43,6 +45,10 @@ struct Steps {
             return links;
         case PlanRowKind::AddToSegment:
             return segments;
+        case PlanRowKind::UpdateUser:
+            return users;
+        case PlanRowKind::Unlink:
+            return unlinks;
         }
         return setup;
     }

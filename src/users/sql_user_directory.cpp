@@ -255,4 +255,11 @@ Result<int> SqlUserDirectory::storeLinks(const QList<StoredLink> &links, const s
     return m_parts->connection->writeAll(batch, stop);
 }
 
+Result<QList<UserEditOutcome>> SqlUserDirectory::writeValues(const QList<UserEdit> &edits, const std::stop_token &)
+{
+    if (edits.isEmpty())
+        return QList<UserEditOutcome>();
+    return fail(ErrorKind::UsersTableUnsuitable, u"its column may not be written"_s, nameOf(edits.first().attribute));
+}
+
 } // namespace lockstep

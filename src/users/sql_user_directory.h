@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool storesLinks() const override;
     [[nodiscard]] bool knowsVerification() const override;
     [[nodiscard]] Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) override;
+    [[nodiscard]] Result<QList<UserEditOutcome>> writeValues(const QList<UserEdit> &edits,
+                                                             const std::stop_token &stop) override;
 
 private:
     struct Parts;

@@ -46,6 +46,10 @@ QString CaseWords::label(CaseKind kind)
         return tr("address cannot be used");
     case CaseKind::RefusedByMautic:
         return tr("refused by Mautic");
+    case CaseKind::AddressChangedInMautic:
+        return tr("address changed in Mautic");
+    case CaseKind::AddressesSwapped:
+        return tr("addresses exchanged");
     }
     return {};
 }
@@ -73,6 +77,10 @@ QString CaseWords::sentence(const Case &personCase)
         if (personCase.field.isEmpty())
             return tr("Mautic refused this user's contact.");
         return tr("Mautic refused the value of the field %1.").arg(personCase.field);
+    case CaseKind::AddressChangedInMautic:
+        return tr("The address was changed in Mautic; the application still has the other one.");
+    case CaseKind::AddressesSwapped:
+        return tr("This user and user %1 have exchanged their addresses.").arg(userList(personCase));
     }
     return {};
 }
@@ -95,6 +103,10 @@ QString CaseWords::whatToDo(CaseKind kind)
         return tr("Correct the address in the application.");
     case CaseKind::RefusedByMautic:
         return tr("Correct the value in the application, or the field in Mautic under Settings → Custom Fields.");
+    case CaseKind::AddressChangedInMautic:
+        return tr("Say which address is right. The one people log in with is never changed by itself.");
+    case CaseKind::AddressesSwapped:
+        return tr("Let one contact go without an address for a moment, so that the others can take theirs.");
     }
     return {};
 }

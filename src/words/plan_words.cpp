@@ -23,6 +23,10 @@ QString PlanWords::kindLabel(PlanRowKind kind)
         return tr("users to link to their contact");
     case PlanRowKind::AddToSegment:
         return tr("people to put into a segment");
+    case PlanRowKind::UpdateUser:
+        return tr("users of the application to update");
+    case PlanRowKind::Unlink:
+        return tr("users to unlink from their contact");
     }
     return {};
 }
@@ -41,6 +45,8 @@ QString PlanWords::rowSentence(const PlanRow &row)
     case PlanRowKind::UpdateContact:
     case PlanRowKind::LinkContact:
     case PlanRowKind::AddToSegment:
+    case PlanRowKind::UpdateUser:
+    case PlanRowKind::Unlink:
         break;
     }
     return writeSentence(row);
@@ -57,9 +63,14 @@ QString PlanWords::writeSentence(const PlanRow &row)
         return tr("Link user %1 to %2, matched by %3.").arg(row.user.value, contact, matchedBy(row.matchedBy));
     if (row.kind == PlanRowKind::AddToSegment)
         return tr("Put %2 of user %1 into the segment \"%3\".").arg(row.user.value, contact, row.segmentName);
+    if (row.kind == PlanRowKind::Unlink)
+        return tr("Unlink user %1 from %2.").arg(row.user.value, contact);
     QStringList fields;
     for (const FieldChange &change : row.changes)
         fields.append(change.alias);
+    if (row.kind == PlanRowKind::UpdateUser)
+        return tr("Write %2 of %3 to user %1 of the application.")
+            .arg(row.user.value, fields.join(QStringLiteral(", ")), contact);
     return tr("Write %3 of user %1 to %2.").arg(row.user.value, contact, fields.join(QStringLiteral(", ")));
 }
 
@@ -76,6 +87,12 @@ QString PlanWords::reason(ChangeReason reason)
         return tr("differed at the first link; the application wins");
     case ChangeReason::ClearedInApp:
         return tr("emptied in the application");
+    case ChangeReason::ChangedInMautic:
+        return tr("changed in Mautic");
+    case ChangeReason::Decided:
+        return tr("somebody decided so");
+    case ChangeReason::TakenBack:
+        return tr("somebody took it back");
     }
     return {};
 }

@@ -27,6 +27,10 @@ QString RowWords::kind(PlanRowKind kind)
         return tr("Link");
     case PlanRowKind::AddToSegment:
         return tr("Add to segment");
+    case PlanRowKind::UpdateUser:
+        return tr("Update user");
+    case PlanRowKind::Unlink:
+        return tr("Unlink");
     }
     return {};
 }
@@ -46,7 +50,10 @@ QString RowWords::whyWritten(const PlanRow &row)
         return tr("matched by %1").arg(PlanWords::matchedBy(row.matchedBy));
     case PlanRowKind::AddToSegment:
         return tr("new user");
+    case PlanRowKind::Unlink:
+        return PlanWords::reason(ChangeReason::Decided);
     case PlanRowKind::UpdateContact:
+    case PlanRowKind::UpdateUser:
         break;
     }
     QStringList reasons;
@@ -75,6 +82,8 @@ QString RowWords::risk(RowRisk risk)
         return tr("replaces a value");
     case RowRisk::EmptiesValue:
         return tr("empties a value");
+    case RowRisk::WritesToApplication:
+        return tr("writes to the application");
     }
     return {};
 }
@@ -98,6 +107,8 @@ QString RowWords::riskExplanation(RowRisk risk)
         return tr("A value in Mautic that Lockstep did not write is replaced by the application's.");
     case RowRisk::EmptiesValue:
         return tr("A value in Mautic is emptied because the application's is empty.");
+    case RowRisk::WritesToApplication:
+        return tr("A value in the application's database is replaced.");
     }
     return {};
 }

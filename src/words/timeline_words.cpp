@@ -101,6 +101,10 @@ QString TimelineWords::wroteWhat(const AppliedRow &row)
         return tr("Link user and contact.");
     case PlanRowKind::AddToSegment:
         return tr("Put the contact into a segment.");
+    case PlanRowKind::UpdateUser:
+        return tr("Write %1 to the user of the application.").arg(fields.join(u", "_s));
+    case PlanRowKind::Unlink:
+        return tr("Unlink user and contact.");
     }
     return {};
 }

@@ -1,0 +1,6 @@
+SELECT id, batch, case_id, user_id, answer, field, value, contact_id, contact_before, seen_app, base_sent, base_answered,
+    seen_mautic, operator_account, operator_name, note, at, state, settled_at, undone_by
+FROM resolution
+WHERE user_id IN (SELECT value FROM json_each(:users))
+    AND (state IN ('waiting', 'undoing') OR (state = 'done' AND answer IN ('never-sync-field', 'not-the-same', 'leave-alone', 'unlink')))
+ORDER BY id

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/case_offer.h"
+#include "domain/case_row.h"
+#include "domain/person_details.h"
+
+namespace lockstep
+{
+
+/// One line of the queue.
+struct QueuedCase {
+    CaseRow row;
+    /// Account of who took it; empty: nobody.
+    QString assignedTo = {};
+    /// Set while it sleeps; the far future where it sleeps until a side changes.
+    std::optional<Moment> snoozedUntil = std::nullopt;
+    /// Somebody answered it; the answer was not carried out because a side had changed meanwhile.
+    bool isChangedSinceAnswered = false;
+
+    friend bool operator==(const QueuedCase &, const QueuedCase &) = default;
+};
+
+/// A contact that a case is about, to be held against the user.
+struct CaseCandidate {
+    ContactId contact;
+    /// By alias, those of the mapping.
+    QHash<QString, QString> fields = {};
+    std::optional<Moment> addedAt = std::nullopt;
+    /// Who it is linked to already; empty: nobody.
+    AppUserId linkedTo = {};
+    bool isOptedOut = false;
+    /// Aliases that speak for and against this being the user.
+    QStringList agreeing = {};
+    QStringList differing = {};
+    /// Where it is in Mautic.
+    QString address = {};
+
+    friend bool operator==(const CaseCandidate &, const CaseCandidate &) = default;
+};
+
+/// One case with all there is to decide it by.
+struct CaseFile {
+    QueuedCase queued;
+    /// App | Base | Mautic of every field, the links, the consent and the timeline.
+    PersonDetails person = {};
+    QList<CaseCandidate> candidates = {};
+    QList<CaseOffer> offers = {};
+    /// Other open cases of the same kind and field.
+    int alike = 0;
+    /// What was decided about this user before, newest first.
+    QList<Resolution> earlier = {};
+
+    friend bool operator==(const CaseFile &, const CaseFile &) = default;
+};
+
+/// What somebody decided, as it comes from the screen or a script.
+struct CaseDecision {
+    qint64 caseId = 0;
+    Answer answer = Answer::TakeApp;
+    /// For OtherValue.
+    QString value = {};
+    /// For LinkContact and NotTheSame.
+    std::optional<ContactId> contact = std::nullopt;
+    QString note = {};
+    /// What the person saw; a case that is another by now is refused. Nothing: whatever is there.
+    std::optional<SeenSides> seen = std::nullopt;
+
+    friend bool operator==(const CaseDecision &, const CaseDecision &) = default;
+};
+
+enum class DecisionOutcome {
+    Kept,
+    /// A side changed since the person looked: nothing was kept.
+    Changed,
+    /// The case is not open any more; `by` and `answer` say who was first and what they chose, where somebody did.
+    NotOpen,
+    /// The user is gone, erased or merged.
+    PersonGone,
+    /// The value cannot be stored.
+    BadValue,
+    /// The answer cannot be given (OfferObstacle).
+    NotOffered,
+};
+
+/// What came of one decision.
+struct DecisionReceipt {
+    qint64 caseId = 0;
+    DecisionOutcome outcome = DecisionOutcome::Kept;
+    /// By which it is taken back.
+    QString batch = {};
+    QString by = {};
+    std::optional<Answer> answer = std::nullopt;
+    OfferObstacle obstacle = OfferObstacle::None;
+
+    friend bool operator==(const DecisionReceipt &, const DecisionReceipt &) = default;
+};
+
+/// One case that would be answered alike.
+struct AlikeCase {
+    CaseRow row;
+    /// What the answer would write for it; empty: nothing.
+    QList<PlanRow> rows = {};
+    /// Left out by itself, since the answer cannot be given here or the person differs.
+    OfferObstacle obstacle = OfferObstacle::None;
+
+    friend bool operator==(const AlikeCase &, const AlikeCase &) = default;
+};
+
+/// The same answer for all cases alike, before anything is decided.
+struct AlikePreview {
+    QList<AlikeCase> cases = {};
+    int requests = 0;
+
+    friend bool operator==(const AlikePreview &, const AlikePreview &) = default;
+};
+
+} // namespace lockstep
