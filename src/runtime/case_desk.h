@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/case_queue.h"
+#include "domain/result.h"
+
+#include <stop_token>
+
+namespace lockstep
+{
+
+/// What people do with cases, at the screen and by scripts. Nothing here asks either side: a decision is kept in the
+/// store, the user goes to the head of the engine's queue, and whoever runs next carries it out. Each call opens the
+/// store and closes it again, blocks, and belongs on any thread but the main one. StoreMissing where there is no
+/// workspace yet; what Database::openExisting fails with.
+class CaseDesk
+{
+public:
+    explicit CaseDesk(QString workspace)
+        : m_workspace(std::move(workspace))
+    {
+    }
+
+    /// Everything that is open, sleeping ones included, in the order it was found.
+    [[nodiscard]] Result<QList<QueuedCase>> queue() const;
+    /// NotFound where the case is not open any more.
+    [[nodiscard]] Result<CaseFile> file(qint64 caseId) const;
+    /// What the same answer would do for all open cases of the same kind and field, this one included. Decides nothing.
+    [[nodiscard]] Result<AlikePreview> previewAlike(const CaseDecision &decision, const std::stop_token &stop) const;
+
+    /// Keeps decisions as one batch, each for itself: one that cannot be kept says why and the others are.
+    [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions,
+                                                        const RunOperator &by) const;
+    /// Takes a batch back, as far as it can be: what the writes replaced is written again where it still is as the
+    /// batch left it. An opt-out is never taken back. NotFound where nothing of it is left to take back.
+    [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch, const RunOperator &by) const;
+
+    /// To nobody where the account is empty.
+    [[nodiscard]] Result<void> assign(const QList<qint64> &cases, const QString &account) const;
+    /// Until then or, where there is no time, until either side changes.
+    [[nodiscard]] Result<void> snooze(const QList<qint64> &cases, std::optional<Moment> until) const;
+    [[nodiscard]] Result<void> wake(const QList<qint64> &cases) const;
+
+    /// What was decided lately, newest first.
+    [[nodiscard]] Result<QList<Resolution>> decided(std::optional<qint64> before, int limit) const;
+
+private:
+    QString m_workspace;
+};
+
+} // namespace lockstep
