@@ -19,6 +19,8 @@ struct AppliedRow {
     AppliedOutcome outcome = AppliedOutcome::Sent;
     /// Technical, plain text; may be empty.
     QString reason = {};
+    /// Decisions of people it carries out; not kept with the row.
+    QList<qint64> resolutions = {};
 
     friend bool operator==(const AppliedRow &, const AppliedRow &) = default;
 };

@@ -36,6 +36,10 @@ struct CaseOffer {
 [[nodiscard]] QList<CaseOffer> offersFor(const Case &personCase, const PersonFacts &facts,
                                          const DecisionSettings &settings, const CostBasis &basis);
 
+/// What one decision would do.
+[[nodiscard]] CaseOffer offerOf(const Resolution &resolution, const PersonFacts &facts,
+                                const DecisionSettings &settings, const CostBasis &basis);
+
 /// The resolution of an answer, with what was seen of the person now.
 [[nodiscard]] Resolution resolutionFor(const Case &personCase, Answer answer, std::optional<ContactId> contact,
                                        const PersonFacts &facts, const DecisionSettings &settings);

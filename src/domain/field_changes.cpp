@@ -2,6 +2,7 @@
 #include "domain/field_changes.h"
 
 #include "domain/email_address.h"
+#include "domain/field_resolution.h"
 #include "domain/matching.h"
 #include "domain/value_rules.h"
 
@@ -30,8 +31,10 @@ NoticeKind noticeFor(ValueProblem problem)
 class FieldCollector
 {
 public:
-    FieldCollector(const PersonFacts &facts, const std::optional<Contact> &contact, FieldOutcome &outcome)
+    FieldCollector(const PersonFacts &facts, const DecisionSettings &settings, const std::optional<Contact> &contact,
+                   FieldOutcome &outcome)
         : m_facts(facts)
+        , m_settings(settings)
         , m_contact(contact)
         , m_outcome(outcome)
     {
@@ -39,25 +42,33 @@ public:
 
     void collect(const UsableRule &rule, const QString &value)
     {
-        const QString alias = rule.rule.alias;
+        const Resolution *decided = resolutionOf(m_facts, rule.rule.alias);
+        if (decided && decided->answer == Answer::NeverSyncField)
+            return;
         if (!m_contact) {
-            if (value.isEmpty())
-                m_outcome.adopted.insert(alias, {});
-            else
-                m_outcome.changes.append({.alias = alias, .after = value, .reason = ChangeReason::New});
+            collectNew(rule, value, decided);
             return;
         }
         const Link *link = m_facts.link && isLinkedContact() ? &*m_facts.link : nullptr;
-        const FieldSides sides = fieldSides(rule, value, *m_contact, link);
-        const FieldDecision decision = decideField(sides);
-        if (const auto *adopt = std::get_if<AdoptBase>(&decision))
-            m_outcome.adopted.insert(alias, adopt->base);
-        else if (const auto *push = std::get_if<PushToMautic>(&decision))
-            m_outcome.changes.append({alias, *sides.mautic, value, push->reason});
-        else if (std::holds_alternative<LeaveMauticsChange>(decision))
-            m_outcome.notices.append({NoticeKind::ChangedInMautic, m_facts.user.id, alias});
-        else if (std::holds_alternative<AskBecauseBothChanged>(decision))
-            m_outcome.cases.append(fieldCase(CaseKind::BothChanged, alias));
+        FieldSides sides = fieldSides(rule, value, *m_contact, link);
+        sides.isWritable = isWritable(rule);
+        sides.appChangedAt = m_facts.user.updatedAt;
+        if (const auto at = m_facts.changedInMautic.constFind(rule.rule.alias);
+            at != m_facts.changedInMautic.constEnd())
+            sides.mauticChangedAt = *at;
+        if (decided && collectDecided(*decided, rule, sides))
+            return;
+        collectUndecided(rule, sides);
+    }
+
+    /// An address nobody can use, until somebody says which one to take.
+    bool collectOtherAddress(const UsableRule &rule)
+    {
+        const Resolution *decided = resolutionOf(m_facts, rule.rule.alias);
+        if (!decided || (decided->answer != Answer::OtherValue && decided->answer != Answer::NeverSyncField))
+            return false;
+        collect(rule, m_facts.user.email);
+        return true;
     }
 
     Case fieldCase(CaseKind kind, const QString &alias) const
@@ -69,25 +80,95 @@ public:
     }
 
 private:
+    void collectNew(const UsableRule &rule, const QString &value, const Resolution *decided)
+    {
+        const QString &alias = rule.rule.alias;
+        if (decided && decided->answer == Answer::OtherValue && decided->state == ResolutionState::Waiting) {
+            m_outcome.decidedBy.insert(alias, decided->id);
+            m_outcome.changes.append({.alias = alias,
+                                      .after = decided->value,
+                                      .reason = ChangeReason::Decided,
+                                      .agreed = BaseValue{.sent = value, .answered = decided->value}});
+        } else if (value.isEmpty()) {
+            m_outcome.adopted.insert(alias, {});
+        } else {
+            m_outcome.changes.append({.alias = alias, .after = value, .reason = ChangeReason::New});
+        }
+    }
+
+    /// False where the decision no longer holds, so that the field is decided as any other.
+    bool collectDecided(const Resolution &decided, const UsableRule &rule, const FieldSides &sides)
+    {
+        const QString &alias = rule.rule.alias;
+        const ResolvedField resolved = resolveField(
+            decided, sides,
+            {.alias = alias, .isWritable = sides.isWritable, .inApp = textOf(m_facts.user, rule.rule.attribute)});
+        if (resolved.isStale) {
+            m_outcome.stale.append(decided.id);
+            return false;
+        }
+        if (resolved.toMautic)
+            m_outcome.changes.append(*resolved.toMautic);
+        if (resolved.toApp)
+            m_outcome.userChanges.append(*resolved.toApp);
+        if (resolved.adopted)
+            m_outcome.adopted.insert(alias, *resolved.adopted);
+        if (resolved.writes())
+            m_outcome.decidedBy.insert(alias, decided.id);
+        else
+            m_outcome.settled.append(decided.id);
+        return true;
+    }
+
+    void collectUndecided(const UsableRule &rule, const FieldSides &sides)
+    {
+        const QString &alias = rule.rule.alias;
+        const FieldDecision decision = decideField(sides);
+        if (const auto *adopt = std::get_if<AdoptBase>(&decision))
+            m_outcome.adopted.insert(alias, adopt->base);
+        else if (const auto *push = std::get_if<PushToMautic>(&decision))
+            m_outcome.changes.append({alias, *sides.mautic, sides.app, push->reason});
+        else if (const auto *back = std::get_if<PushToApp>(&decision))
+            m_outcome.userChanges.append(
+                {alias, textOf(m_facts.user, rule.rule.attribute), *sides.mautic, back->reason});
+        else if (std::holds_alternative<LeaveMauticsChange>(decision))
+            leaveMauticsChange(alias);
+        else if (std::holds_alternative<AskBecauseBothChanged>(decision))
+            m_outcome.cases.append(fieldCase(CaseKind::BothChanged, alias));
+    }
+
+    /// People log in with their address: who is right about it is for a person to say.
+    void leaveMauticsChange(const QString &alias)
+    {
+        if (alias == emailAlias)
+            m_outcome.cases.append(fieldCase(CaseKind::AddressChangedInMautic, alias));
+        else
+            m_outcome.notices.append({NoticeKind::ChangedInMautic, m_facts.user.id, alias});
+    }
+
+    bool isWritable(const UsableRule &rule) const { return m_settings.writable.contains(rule.rule.attribute); }
+
     bool isLinkedContact() const { return m_facts.linkedContact && m_facts.linkedContact->id == m_contact->id; }
 
     const PersonFacts &m_facts;
+    const DecisionSettings &m_settings;
     const std::optional<Contact> &m_contact;
     FieldOutcome &m_outcome;
 };
 
 /// An address in Mautic is somebody's identity: it only moves when it is usable, trusted and free.
-std::optional<Case> obstacleToAddress(const PersonFacts &facts, const std::optional<Contact> &contact)
+std::optional<Case> obstacleToAddress(const PersonFacts &facts, const std::optional<Contact> &contact,
+                                      const QString &address)
 {
     const auto asks = [&](CaseKind kind) { return Case{.kind = kind, .user = facts.user.id, .field = emailAlias}; };
-    if (!facts.sharingAddress.isEmpty()) {
+    if (!facts.sharingAddress.isEmpty() && emailKey(address) == emailKey(facts.user.email)) {
         Case shared = asks(CaseKind::AddressSharedByUsers);
         shared.otherUsers = facts.sharingAddress;
         std::sort(shared.otherUsers.begin(), shared.otherUsers.end());
         return shared;
     }
     Case taken = asks(CaseKind::AddressTaken);
-    taken.contacts = holdersOf(facts.user.email, facts, contact ? std::optional(contact->id) : std::nullopt);
+    taken.contacts = holdersOf(address, facts, contact ? std::optional(contact->id) : std::nullopt);
     if (taken.contacts.isEmpty())
         return std::nullopt;
     return taken;
@@ -101,12 +182,19 @@ void guardAddress(const PersonFacts &facts, const DecisionSettings &settings, co
                                      [](const FieldChange &each) { return each.alias == emailAlias; });
     if (change == outcome.changes.cend())
         return;
+    const bool wasDecided = outcome.decidedBy.contains(emailAlias);
     const bool movesAnAddress = contact && !contact->email().isEmpty();
-    if (const auto obstacle = obstacleToAddress(facts, contact)) {
+    const auto leaveOut = [&] {
         outcome.changes.erase(change);
+        outcome.userChanges.removeIf([](const FieldChange &each) { return each.alias == emailAlias; });
+        if (wasDecided)
+            outcome.stale.append(outcome.decidedBy.take(emailAlias));
+    };
+    if (const auto obstacle = obstacleToAddress(facts, contact, change->after)) {
+        leaveOut();
         outcome.cases.append(*obstacle);
-    } else if (movesAnAddress && !addressIsTrusted(facts.user, settings)) {
-        outcome.changes.erase(change);
+    } else if (!wasDecided && movesAnAddress && !addressIsTrusted(facts.user, settings)) {
+        leaveOut();
         outcome.notices.append({NoticeKind::WaitsForVerification, facts.user.id, emailAlias});
     }
 }
@@ -117,14 +205,15 @@ void collectAddress(const UsableRule &rule, const PersonFacts &facts, FieldColle
         collector.collect(rule, *address);
         return;
     }
-    outcome.cases.append(collector.fieldCase(CaseKind::UnusableAddress, rule.rule.alias));
+    if (!collector.collectOtherAddress(rule))
+        outcome.cases.append(collector.fieldCase(CaseKind::UnusableAddress, rule.rule.alias));
 }
 
 } // namespace
 
 FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact &contact, const Link *link)
 {
-    FieldSides sides{.app = app, .type = rule.field.type};
+    FieldSides sides{.app = app, .type = rule.field.type, .policy = rule.rule.policy};
     const auto held = contact.fields.constFind(rule.rule.alias);
     if (held != contact.fields.constEnd())
         sides.mautic = *held;
@@ -138,11 +227,20 @@ FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact 
     return sides;
 }
 
+const Resolution *resolutionOf(const PersonFacts &facts, const QString &alias)
+{
+    const auto found =
+        std::find_if(facts.resolutions.crbegin(), facts.resolutions.crend(), [&](const Resolution &each) {
+            return (isAboutField(each.answer) || each.answer == Answer::MakeRoom) && each.field == alias;
+        });
+    return found == facts.resolutions.crend() ? nullptr : &*found;
+}
+
 FieldOutcome decideFields(const PersonFacts &facts, const DecisionSettings &settings,
                           const std::optional<Contact> &contact)
 {
     FieldOutcome outcome;
-    FieldCollector collector(facts, contact, outcome);
+    FieldCollector collector(facts, settings, contact, outcome);
     for (const UsableRule &rule : settings.rules) {
         if (rule.rule.attribute == UserAttribute::Email) {
             collectAddress(rule, facts, collector, outcome);

@@ -19,6 +19,12 @@ struct FieldSides {
     /// Nothing where Mautic did not return the field: unknown is not empty.
     std::optional<QString> mautic = std::nullopt;
     ContactFieldType type = ContactFieldType::Text;
+    FieldPolicy policy = {};
+    /// The operator switched its column in the application on.
+    bool isWritable = false;
+    /// When each side changed, where that is known well enough to compare (domain.md 1, evidence).
+    std::optional<Moment> appChangedAt = std::nullopt;
+    std::optional<Moment> mauticChangedAt = std::nullopt;
 };
 
 struct NothingToDo {
@@ -33,6 +39,10 @@ struct PushToMautic {
     ChangeReason reason;
     friend bool operator==(const PushToMautic &, const PushToMautic &) = default;
 };
+struct PushToApp {
+    ChangeReason reason;
+    friend bool operator==(const PushToApp &, const PushToApp &) = default;
+};
 struct LeaveMauticsChange {
     friend bool operator==(const LeaveMauticsChange &, const LeaveMauticsChange &) = default;
 };
@@ -40,10 +50,12 @@ struct AskBecauseBothChanged {
     friend bool operator==(const AskBecauseBothChanged &, const AskBecauseBothChanged &) = default;
 };
 
-using FieldDecision = std::variant<NothingToDo, AdoptBase, PushToMautic, LeaveMauticsChange, AskBecauseBothChanged>;
+using FieldDecision =
+    std::variant<NothingToDo, AdoptBase, PushToMautic, PushToApp, LeaveMauticsChange, AskBecauseBothChanged>;
 
-/// Compares both sides with what they last agreed on. Never picks a winner when both moved; at the first link, when
-/// there is no base yet, empty sides fill and the application wins where both are set.
+/// Compares both sides with what they last agreed on, and goes by the field's policy. Unless that says otherwise no
+/// winner is picked when both moved; at the first link, when there is no base yet, empty sides fill and the application
+/// wins where both are set.
 [[nodiscard]] FieldDecision decideField(const FieldSides &sides);
 
 } // namespace lockstep

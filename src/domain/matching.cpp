@@ -2,6 +2,7 @@
 #include "domain/matching.h"
 
 #include "domain/email_address.h"
+#include "domain/person_resolutions.h"
 
 #include <algorithm>
 
@@ -77,14 +78,15 @@ Match takeIfFree(const PersonFacts &facts, const Contact &contact, MatchedBy mat
 
 std::optional<Match> matchByAppUserId(const PersonFacts &facts)
 {
-    if (facts.byAppUserId.isEmpty())
+    QList<Contact> contacts = facts.byAppUserId;
+    contacts.removeIf([&](const Contact &contact) { return isNotTheSame(facts, contact.id); });
+    if (contacts.isEmpty())
         return std::nullopt;
-    if (facts.byAppUserId.size() > 1) {
-        return asCase(
-            Situation::Ambiguous,
-            {.kind = CaseKind::AmbiguousContacts, .user = facts.user.id, .contacts = idsOf(facts.byAppUserId)});
+    if (contacts.size() > 1) {
+        return asCase(Situation::Ambiguous,
+                      {.kind = CaseKind::AmbiguousContacts, .user = facts.user.id, .contacts = idsOf(contacts)});
     }
-    return takeIfFree(facts, facts.byAppUserId.first(), MatchedBy::AppUserIdField);
+    return takeIfFree(facts, contacts.first(), MatchedBy::AppUserIdField);
 }
 
 std::optional<Match> refuseAddress(const PersonFacts &facts, const DecisionSettings &settings)
@@ -105,7 +107,8 @@ std::optional<Match> refuseAddress(const PersonFacts &facts, const DecisionSetti
 
 std::optional<Match> matchByEmail(const PersonFacts &facts, const DecisionSettings &settings)
 {
-    const QList<ContactId> holders = holdersOf(facts.user.email, facts);
+    QList<ContactId> holders = holdersOf(facts.user.email, facts);
+    holders.removeIf([&](ContactId contact) { return isNotTheSame(facts, contact); });
     if (holders.isEmpty())
         return std::nullopt;
     if (holders.size() > 1) {
@@ -123,7 +126,7 @@ std::optional<Match> matchByEmail(const PersonFacts &facts, const DecisionSettin
 /// An anonymous visitor is taken over with its history. One with an address is somebody else at the same computer.
 std::optional<Match> matchByTracking(const PersonFacts &facts)
 {
-    if (!facts.tracked)
+    if (!facts.tracked || isNotTheSame(facts, facts.tracked->id))
         return std::nullopt;
     const bool anonymous = facts.tracked->email().isEmpty() && facts.tracked->fields.value(appUserIdAlias).isEmpty();
     if (!anonymous || otherOwner(facts, *facts.tracked)) {
@@ -164,6 +167,16 @@ Match remapOrAsk(const PersonFacts &facts, const DecisionSettings &settings)
         return match;
     return asCase(Situation::Missing,
                   {.kind = CaseKind::ContactDeleted, .user = facts.user.id, .contacts = {*keptContact(facts)}});
+}
+
+/// Somebody said so, and knew to whom it belonged.
+Match matchChosen(const PersonFacts &facts)
+{
+    Match match;
+    match.situation = facts.link && facts.link->contact == facts.chosen->id ? Situation::Confirmed : Situation::Found;
+    match.contact = facts.chosen;
+    match.matchedBy = MatchedBy::Operator;
+    return match;
 }
 
 Match matchWithKeptContact(const PersonFacts &facts, const DecisionSettings &settings)
@@ -208,6 +221,17 @@ Match decideMatch(const PersonFacts &facts, const DecisionSettings &settings)
         match.situation = facts.link ? Situation::SourceMissing : Situation::Excluded;
         return match;
     }
+    if (isLeftAlone(facts)) {
+        Match match;
+        match.situation = Situation::Excluded;
+        match.contact = facts.linkedContact;
+        return match;
+    }
+    if (linkingResolution(facts) && facts.chosen)
+        return matchChosen(facts);
+    if (const Resolution *fresh = resolutionOf(facts, Answer::CreateNew);
+        fresh && fresh->state == ResolutionState::Waiting)
+        return {};
     if (keptContact(facts))
         return matchWithKeptContact(facts, settings);
     return matchWithoutLink(facts, settings);

@@ -3,6 +3,7 @@
 
 #include "domain/email_address.h"
 #include "domain/field_changes.h"
+#include "domain/person_resolutions.h"
 
 #include <algorithm>
 
@@ -37,7 +38,10 @@ public:
     {
         const FieldOutcome fields = decideFields(m_facts, m_settings, m_match.contact);
         m_decision.cases += fields.cases;
+        m_decision.settled += fields.settled;
+        m_decision.stale += fields.stale;
         if (wouldBeNobody(fields)) {
+            refuseCreating();
             m_decision.situation = Situation::Unqualified;
             m_decision.contact.reset();
             return;
@@ -48,10 +52,19 @@ public:
         if (refused && isStillNobody())
             return;
         addOptOut();
+        addOldLinks();
         if (!refused)
-            addContactRow(fields.changes);
+            addContactRow(fields);
         addLinkRow();
+        addUserRow(fields);
         addSegmentRows();
+    }
+
+    /// For somebody who is left alone: an opt-out is never held back.
+    void addOptOutOnly()
+    {
+        if (m_match.contact && m_facts.user.optedOut && !hasOptedOutInMautic(m_match.contact->id))
+            m_decision.rows.append(row(PlanRowKind::OptOut));
     }
 
 private:
@@ -83,8 +96,54 @@ private:
         return row;
     }
 
-    void addContactRow(const QList<FieldChange> &changes)
+    /// Whoever decided on a contact of its own is told that none could be made.
+    void refuseCreating()
     {
+        const Resolution *fresh = resolutionOf(m_facts, Answer::CreateNew);
+        if (fresh && fresh->state == ResolutionState::Waiting)
+            m_decision.stale.append(fresh->id);
+    }
+
+    /// Links that have to go before this person can be the chosen contact.
+    void addOldLinks()
+    {
+        if (m_match.matchedBy != MatchedBy::Operator || !m_match.contact)
+            return;
+        const ContactId chosen = m_match.contact->id;
+        const auto owner = m_facts.owners.constFind(chosen);
+        if (owner != m_facts.owners.constEnd() && *owner != m_facts.user.id)
+            m_decision.rows.append(unlinkRow(*owner, chosen, std::nullopt));
+        if (m_facts.link && m_facts.link->contact != chosen)
+            m_decision.rows.append(unlinkRow(m_facts.user.id, m_facts.link->contact, m_facts.linkedContact));
+    }
+
+    /// Values the application gets; the last step of a decision about both sides.
+    void addUserRow(const FieldOutcome &fields)
+    {
+        if (fields.userChanges.isEmpty())
+            return;
+        PlanRow userRow = row(PlanRowKind::UpdateUser);
+        userRow.changes = fields.userChanges;
+        for (const FieldChange &change : fields.userChanges)
+            addDecision(fields, change.alias, userRow);
+        m_decision.rows.append(userRow);
+    }
+
+    static void addDecision(const FieldOutcome &fields, const QString &alias, PlanRow &row)
+    {
+        if (const auto decided = fields.decidedBy.constFind(alias); decided != fields.decidedBy.constEnd())
+            row.resolutions.append(*decided);
+    }
+
+    static bool goesToUserToo(const FieldOutcome &fields, const QString &alias)
+    {
+        return std::any_of(fields.userChanges.cbegin(), fields.userChanges.cend(),
+                           [&](const FieldChange &change) { return change.alias == alias; });
+    }
+
+    void addContactRow(const FieldOutcome &fields)
+    {
+        const QList<FieldChange> &changes = fields.changes;
         if (changes.isEmpty())
             return;
         if (m_match.contact && !movesAddress(changes)) {
@@ -97,6 +156,13 @@ private:
         }
         PlanRow contactRow = row(kindOfContactRow());
         contactRow.changes = changes;
+        for (const FieldChange &change : changes) {
+            if (!goesToUserToo(fields, change.alias))
+                addDecision(fields, change.alias, contactRow);
+        }
+        const Resolution *fresh = resolutionOf(m_facts, Answer::CreateNew);
+        if (fresh && fresh->state == ResolutionState::Waiting && contactRow.kind == PlanRowKind::CreateContact)
+            contactRow.resolutions.append(fresh->id);
         m_decision.rows.append(contactRow);
     }
 
@@ -122,14 +188,22 @@ private:
         if (!m_match.contact || m_match.matchedBy == MatchedBy::TrackedContact)
             return;
         const ContactId id = m_match.contact->id;
-        if (m_facts.link && applicationNamesAnother(*m_facts.link, id)) {
+        if (m_facts.link && m_match.matchedBy != MatchedBy::Operator && applicationNamesAnother(*m_facts.link, id)) {
             askWhichContact(id);
             return;
         }
         const bool linkedSo = m_facts.link && m_facts.link->contact == id;
         const bool storedSo = !m_settings.storesLinks || m_facts.user.storedContact == id;
-        if (!linkedSo || !storedSo)
-            m_decision.rows.append(row(PlanRowKind::LinkContact));
+        const Resolution *decided = m_match.matchedBy == MatchedBy::Operator ? linkingResolution(m_facts) : nullptr;
+        if (linkedSo && storedSo) {
+            if (decided)
+                m_decision.settled.append(decided->id);
+            return;
+        }
+        PlanRow linkRow = row(PlanRowKind::LinkContact);
+        if (decided)
+            linkRow.resolutions.append(decided->id);
+        m_decision.rows.append(linkRow);
     }
 
     /// Somebody changed the application's column by hand, to a contact that was never this person's.
@@ -149,10 +223,17 @@ private:
     void addOptOut()
     {
         const bool inMautic = m_match.contact && hasOptedOutInMautic(m_match.contact->id);
-        if (m_facts.user.optedOut && !inMautic)
+        if ((m_facts.user.optedOut || bringsOptOut()) && !inMautic)
             m_decision.rows.append(row(PlanRowKind::OptOut));
         else if (!m_facts.user.optedOut && inMautic && m_settings.knowsOptOuts)
             m_decision.notices.append({.kind = NoticeKind::OptOutOnlyInMautic, .user = m_facts.user.id});
+    }
+
+    /// Who is another contact from now on keeps the opt-out of the one before.
+    bool bringsOptOut() const
+    {
+        return m_facts.link && m_match.contact && m_facts.link->contact != m_match.contact->id
+            && hasOptedOutInMautic(m_facts.link->contact);
     }
 
     /// A bounce is about delivery and may be lifted; only the person's word or an operator's counts as an opt-out.
@@ -197,6 +278,16 @@ private:
     PersonDecision &m_decision;
 };
 
+/// There is no contact any more whose field they could be about.
+void refuseFieldDecisions(const PersonFacts &facts, PersonDecision &decision)
+{
+    for (const Resolution &resolution : facts.resolutions) {
+        const bool isAboutOne = isAboutField(resolution.answer) || resolution.answer == Answer::MakeRoom;
+        if (isAboutOne && resolution.state != ResolutionState::Done)
+            decision.stale.append(resolution.id);
+    }
+}
+
 bool isActedUpon(Situation situation)
 {
     return situation == Situation::Confirmed || situation == Situation::Found || situation == Situation::Absent;
@@ -211,6 +302,8 @@ bool isNewUser(const AppUser &user, const DecisionSettings &settings)
 
 PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &settings)
 {
+    if (auto unlinking = decideUnlinking(facts))
+        return *unlinking;
     const Match match = decideMatch(facts, settings);
     PersonDecision decision{.user = facts.user.id, .situation = match.situation, .notices = match.notices};
     if (match.contact)
@@ -219,6 +312,12 @@ PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &se
         decision.cases.append(*match.personCase);
     if (isActedUpon(match.situation))
         RowsOfPerson(facts, settings, match, decision).addAll();
+    else if (isLeftAlone(facts))
+        RowsOfPerson(facts, settings, match, decision).addOptOutOnly();
+    else if (match.situation != Situation::WaitsForVerification)
+        refuseFieldDecisions(facts, decision);
+    if (const Resolution *linking = linkingResolution(facts); linking && !facts.chosen)
+        decision.stale.append(linking->id);
     return decision;
 }
 

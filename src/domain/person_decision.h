@@ -17,6 +17,9 @@ struct PersonDecision {
     QList<Notice> notices = {};
     /// Base values that follow without a write, because both sides agree.
     BaseValues adopted = {};
+    /// Decisions of people that are carried out or back once `adopted` is kept, and those that no longer hold.
+    QList<qint64> settled = {};
+    QList<qint64> stale = {};
 };
 
 /// The one rule book: what would be written for this person, what waits for somebody, what is left alone. Pure.

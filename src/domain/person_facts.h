@@ -78,6 +78,10 @@ struct PersonFacts {
     std::optional<Refusal> refusal = std::nullopt;
     /// What people decided about this user and is in force (resolution.h), oldest first.
     QList<Resolution> resolutions = {};
+    /// The contact somebody said the user is; nothing where Mautic does not have it.
+    std::optional<Contact> chosen = std::nullopt;
+    /// By alias: when Mautic's value changed, as its log tells. Only for fields where the later change decides.
+    QHash<QString, Moment> changedInMautic = {};
 };
 
 } // namespace lockstep

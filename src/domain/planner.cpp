@@ -65,6 +65,8 @@ PersonOutcome Planner::addPerson(PersonFacts facts)
     m_decisions.plan.rows += decision.rows;
     m_decisions.cases += decision.cases;
     m_decisions.notices += decision.notices;
+    m_decisions.settled += decision.settled;
+    m_decisions.stale += decision.stale;
     if (!decision.adopted.isEmpty())
         m_decisions.adopted.insert(decision.user, decision.adopted);
     return outcomeOf(decision, facts.link.has_value());

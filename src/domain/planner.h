@@ -20,6 +20,9 @@ struct Decisions {
     Plan plan = {};
     /// Agreed without a write; kept when the plan is applied.
     QHash<AppUserId, BaseValues> adopted = {};
+    /// Decisions of people that nothing needs to be written for, and those that no longer hold.
+    QList<qint64> settled = {};
+    QList<qint64> stale = {};
     QList<Case> cases = {};
     QList<Notice> notices = {};
     std::map<Situation, int> situations = {};

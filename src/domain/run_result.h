@@ -37,6 +37,8 @@ struct WrittenCounts {
     int linked = 0;
     int optedOut = 0;
     int addedToSegment = 0;
+    int usersUpdated = 0;
+    int unlinked = 0;
     int refused = 0;
     int failed = 0;
     int stale = 0;

@@ -173,4 +173,56 @@ Result<int> CaseRepository::openCount()
     return statement->firstNumber().map([](qint64 number) { return int(number); });
 }
 
+Result<QList<DeskCase>> CaseRepository::queue(std::optional<qint64> only)
+{
+    auto statement = m_database.statement(u"case_queue"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":id"_s, only).rows<DeskCase>([](const Statement &row) {
+        return DeskCase{.opened = readCase(row),
+                        .assignedTo = row.text(8),
+                        .snoozedUntil = row.optionalMoment(9),
+                        .isChangedSinceAnswered = row.flag(10)};
+    });
+}
+
+Result<std::optional<KeptCase>> CaseRepository::find(qint64 id)
+{
+    auto statement = m_database.statement(u"case_find"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":id"_s, id).firstRow<KeptCase>([](const Statement &row) {
+        return KeptCase{.opened = readCase(row), .closedAt = row.optionalMoment(8)};
+    });
+}
+
+Result<void> CaseRepository::assign(const QList<qint64> &ids, const QString &account)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        for (const qint64 id : ids) {
+            auto statement = m_database.statement(u"case_assign"_s);
+            if (!statement)
+                return tl::unexpected(statement.error());
+            if (auto done = statement->bind(u":id"_s, id).bind(u":account"_s, account).exec(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> CaseRepository::snooze(const QList<qint64> &ids, std::optional<Moment> until, bool untilChange)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        for (const qint64 id : ids) {
+            auto statement = m_database.statement(u"case_snooze"_s);
+            if (!statement)
+                return tl::unexpected(statement.error());
+            statement->bind(u":id"_s, id).bind(u":until"_s, until).bind(u":until_change"_s, untilChange);
+            if (auto done = statement->exec(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
 } // namespace lockstep

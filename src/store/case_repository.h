@@ -21,6 +21,16 @@ struct KeptCase {
     std::optional<Moment> closedAt = std::nullopt;
 };
 
+/// A case as it lies on somebody's desk.
+struct DeskCase {
+    OpenCase opened;
+    /// Account; empty: nobody's.
+    QString assignedTo = {};
+    /// Nothing as well where it slept until a side changed, and one has.
+    std::optional<Moment> snoozedUntil = std::nullopt;
+    bool isChangedSinceAnswered = false;
+};
+
 /// The cases of the workspace.
 class CaseRepository
 {
@@ -40,6 +50,13 @@ public:
     /// Of one user, closed ones included, oldest first.
     [[nodiscard]] Result<QList<KeptCase>> ofUser(const AppUserId &user);
     [[nodiscard]] Result<int> openCount();
+    /// By number; all that are open, or this one.
+    [[nodiscard]] Result<QList<DeskCase>> queue(std::optional<qint64> only = std::nullopt);
+    /// Open or closed.
+    [[nodiscard]] Result<std::optional<KeptCase>> find(qint64 id);
+    [[nodiscard]] Result<void> assign(const QList<qint64> &ids, const QString &account);
+    /// Nothing wakes them. `untilChange`: until either side changes, at the latest then.
+    [[nodiscard]] Result<void> snooze(const QList<qint64> &ids, std::optional<Moment> until, bool untilChange);
 
 private:
     [[nodiscard]] Result<CaseChanges> replace(const QList<OpenCase> &before, const QList<Case> &cases, Moment now);

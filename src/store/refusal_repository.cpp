@@ -54,4 +54,12 @@ Result<std::optional<KeptRefusal>> RefusalRepository::ofUser(const AppUserId &us
     });
 }
 
+Result<void> RefusalRepository::forget(const AppUserId &user)
+{
+    auto statement = m_database.statement(u"refusal_remove"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":user_id"_s, user.value).exec();
+}
+
 } // namespace lockstep

@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] Result<void> save(const QList<Refusal> &refusals, Moment now);
     [[nodiscard]] Result<QHash<AppUserId, Refusal>> all();
+    /// Somebody wants it tried once more.
+    [[nodiscard]] Result<void> forget(const AppUserId &user);
     [[nodiscard]] Result<std::optional<KeptRefusal>> ofUser(const AppUserId &user);
 
 private:

@@ -29,7 +29,8 @@ AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QS
             .contact = row.row.contact,
             .changes = row.row.changes,
             .outcome = outcome,
-            .reason = reason};
+            .reason = reason,
+            .resolutions = row.row.resolutions};
 }
 
 Result<void> ApplyContext::keepIntents(const QList<PositionedRow> &rows)
@@ -52,6 +53,10 @@ Result<void> ApplyContext::keepOutcomes(const QList<AppliedRow> &rows)
         return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     if (auto saved = store.appliedRows.save(run, rows, clock.now()); !saved)
         return saved;
+    for (const AppliedRow &row : rows) {
+        if (auto kept = settleResolutions(row); !kept)
+            return kept;
+    }
     passBy("outcome.after");
     QList<RowOutcome> outcomes;
     for (const AppliedRow &row : rows)
@@ -87,13 +92,35 @@ Result<QHash<AppUserId, Link>> ApplyContext::linksOf(const QList<AppUserId> &use
     return byUser;
 }
 
+Result<void> ApplyContext::settleResolutions(const AppliedRow &row)
+{
+    if (row.outcome == AppliedOutcome::Done || row.outcome == AppliedOutcome::FoundInstead)
+        return store.resolutions.settle(row.resolutions, clock.now());
+    if (row.outcome == AppliedOutcome::Refused || row.outcome == AppliedOutcome::Stale)
+        return store.resolutions.refuse(row.resolutions, clock.now());
+    return {};
+}
+
 Result<void> ApplyContext::storeInApplication(const QList<Link> &links)
 {
-    if (!directory.storesLinks() || links.isEmpty())
-        return {};
     QList<StoredLink> stored;
     for (const Link &link : links)
         stored.append({.user = link.user, .contact = link.contact});
+    return keepInApplication(stored);
+}
+
+Result<void> ApplyContext::forgetInApplication(const QList<AppUserId> &users)
+{
+    QList<StoredLink> none;
+    for (const AppUserId &user : users)
+        none.append({.user = user});
+    return keepInApplication(none);
+}
+
+Result<void> ApplyContext::keepInApplication(const QList<StoredLink> &stored)
+{
+    if (!directory.storesLinks() || stored.isEmpty())
+        return {};
     passBy("application.before");
     const auto written = directory.storeLinks(stored, stop);
     passBy("application.after");

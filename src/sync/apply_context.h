@@ -44,6 +44,10 @@ struct ApplyContext {
     QSet<QString> missingAliases = {};
     /// Base values both sides agree on without a write; taken out as they are kept.
     QHash<AppUserId, BaseValues> adopted = {};
+    /// Decisions of people that are carried out once those are kept.
+    QList<qint64> settled = {};
+    /// Which attribute of the application a field is.
+    QList<FieldRule> rules = {};
     /// Users of whom an earlier row failed, so that later ones must not be written.
     QSet<AppUserId> leftOut = {};
 
@@ -58,6 +62,11 @@ struct ApplyContext {
     [[nodiscard]] Result<QHash<AppUserId, Link>> linksOf(const QList<AppUserId> &users);
     /// Writes the application's link column, where there is one. A failure is reported, not returned.
     [[nodiscard]] Result<void> storeInApplication(const QList<Link> &links);
+    /// Empties it, in the same way.
+    [[nodiscard]] Result<void> forgetInApplication(const QList<AppUserId> &users);
+    [[nodiscard]] Result<void> keepInApplication(const QList<StoredLink> &stored);
+    /// What was decided by people and is written with this row is carried out, or cannot be.
+    [[nodiscard]] Result<void> settleResolutions(const AppliedRow &row);
 };
 
 /// The link of a user whose contact is now another one. What was agreed with a contact that is gone says nothing about

@@ -5,6 +5,8 @@
 #include "sync/apply_opt_outs.h"
 #include "sync/apply_segments.h"
 #include "sync/apply_setup.h"
+#include "sync/apply_unlinks.h"
+#include "sync/apply_users.h"
 #include "sync/contact_writer.h"
 
 #include <utility>
@@ -86,6 +88,8 @@ Result<void> ApplyPass::runSteps(const QList<PositionedRow> &rows)
         return done;
     if (auto done = applyOptOuts(m_context, steps.optOuts); !done)
         return done;
+    if (auto done = applyUnlinks(m_context, steps.unlinks); !done)
+        return done;
     ContactWriter contacts(m_context);
     if (auto done = contacts.create(steps.creates); !done)
         return done;
@@ -96,6 +100,10 @@ Result<void> ApplyPass::runSteps(const QList<PositionedRow> &rows)
     if (auto done = applyLinks(m_context, steps.links); !done)
         return done;
     if (auto done = keepAdopted(m_context); !done)
+        return done;
+    if (auto done = m_context.store.resolutions.settle(m_context.settled, m_context.clock.now()); !done)
+        return done;
+    if (auto done = applyUsers(m_context, steps.users); !done)
         return done;
     return applySegments(m_context, steps.segments);
 }

@@ -31,8 +31,13 @@ QList<ContactId> missingFrom(const QHash<ContactId, Contact> &found, const QList
 } // namespace
 
 ContactResolver::ContactResolver(ContactApi &mautic, Repositories &store)
-    : m_mautic(mautic)
+    : m_mautic(&mautic)
     , m_store(store)
+{
+}
+
+ContactResolver::ContactResolver(Repositories &store)
+    : m_store(store)
 {
 }
 
@@ -49,7 +54,7 @@ Result<QHash<ContactId, Contact>> ContactResolver::resolve(const QList<ContactId
     for (const ContactId id : missing) {
         if (!merged)
             return fail(merged.error());
-        if (merged->contains(id))
+        if (merged->contains(id) || m_mautic == nullptr)
             continue;
         if (auto done = lookUp(id, stop); !done)
             return fail(done.error());
@@ -70,7 +75,7 @@ Result<QHash<ContactId, Contact>> ContactResolver::resolve(const QList<ContactId
 
 Result<void> ContactResolver::lookUp(ContactId id, const std::stop_token &stop)
 {
-    const auto contact = m_mautic.contact(id, stop);
+    const auto contact = m_mautic->contact(id, stop);
     if (!contact && contact.error().kind == ErrorKind::NotFound)
         return m_store.contacts.rememberMerge(id, deleted);
     if (!contact)

@@ -13,6 +13,8 @@ class ContactResolver
 {
 public:
     ContactResolver(ContactApi &mautic, Repositories &store);
+    /// Asks nobody: what the mirror lacks is absent.
+    explicit ContactResolver(Repositories &store);
 
     /// The contacts behind these ids, by the asked id; deleted ones are absent. Only ids the mirror lacks are asked
     /// for.
@@ -21,7 +23,7 @@ public:
 private:
     [[nodiscard]] Result<void> lookUp(ContactId id, const std::stop_token &stop);
 
-    ContactApi &m_mautic;
+    ContactApi *m_mautic = nullptr;
     Repositories &m_store;
 };
 

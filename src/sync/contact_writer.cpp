@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/contact_writer.h"
 
+#include "domain/email_address.h"
 #include "domain/failpoint.h"
 #include "domain/log.h"
 #include "domain/mutant.h"
@@ -24,6 +25,15 @@ bool isAnswered(ItemOutcome outcome)
 
 /// Without these a contact would not be this person.
 bool isIdentity(const QString &alias) { return alias == emailAlias || alias == appUserIdAlias; }
+
+/// What was agreed otherwise than by the value itself stays so; only what Mautic made of that very value is taken over.
+BaseValue agreedAfter(const FieldChange &change, const QString &answered)
+{
+    if (!change.agreed)
+        return {.sent = change.after, .answered = answered};
+    const bool isOfThisValue = change.agreed->answered == change.after && change.reason != ChangeReason::TakenBack;
+    return {.sent = change.agreed->sent, .answered = isOfThisValue ? answered : change.agreed->answered};
+}
 
 bool canGoWithout(const ItemResult &result)
 {
@@ -192,6 +202,10 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
         outcome.outcome = AppliedOutcome::FoundInstead;
     outcome.contact = link.contact;
     settlement.outcomes.append(outcome);
+    for (const FieldChange &change : row.changes) {
+        if (change.alias == emailAlias && !change.before.isEmpty())
+            settlement.freed.append(emailKey(change.before));
+    }
     countAnswered(item, result);
 }
 
@@ -218,7 +232,7 @@ Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const 
         }
         const auto answered = result.contact->fields.constFind(change.alias);
         if (answered != result.contact->fields.constEnd())
-            link.base.insert(change.alias, {.sent = change.after, .answered = *answered});
+            link.base.insert(change.alias, agreedAfter(change, *answered));
     }
     return link;
 }
@@ -296,7 +310,27 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return saved;
     if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
         return saved;
+    if (auto called = callWaiting(settlement.freed); !called)
+        return called;
     return saving->commit();
+}
+
+/// Users whose address was another contact's until now can have it: chains and exchanges of addresses end by
+/// themselves.
+Result<void> ContactWriter::callWaiting(const QStringList &freed)
+{
+    if (freed.isEmpty())
+        return {};
+    const auto users = m_context.store.users.withEmailKeys(freed);
+    if (!users)
+        return fail(users.error());
+    const Moment now = m_context.clock.now();
+    QList<WorkNote> notes;
+    for (const QList<AppUserId> &waiting : *users) {
+        for (const AppUserId &user : waiting)
+            notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
+    }
+    return m_context.store.queue.add(notes, now);
 }
 
 } // namespace lockstep

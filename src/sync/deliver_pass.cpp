@@ -28,7 +28,11 @@ Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const Ma
         leaveUnknownMembersOut(report.rows);
     if (auto held = holdBack(report, order.isGuarded); !held)
         return fail(held.error());
+    if (auto kept = m_parts.store.resolutions.refuse(decisions->stale, m_parts.clock.now()); !kept)
+        return fail(kept.error());
     if (report.rows.isEmpty() && decisions->adopted.isEmpty()) {
+        if (auto kept = m_parts.store.resolutions.settle(decisions->settled, m_parts.clock.now()); !kept)
+            return fail(kept.error());
         const auto kept = m_parts.store.cases.replaceOpenOf(users, decisions->cases, m_parts.clock.now());
         return kept ? Result<DeliveryReport>(std::move(report)) : fail(kept.error());
     }
@@ -81,7 +85,9 @@ Result<void> DeliverPass::write(const DeliveryOrder &order, Decisions decisions,
                     .reportRows = m_parts.reportRows,
                     .stayInCharge = m_parts.stayInCharge,
                     .batchLimit = order.batchLimit,
-                    .adopted = decisions.adopted});
+                    .adopted = decisions.adopted,
+                    .settled = decisions.settled,
+                    .rules = m_parts.settings.rules});
     decisions.plan.rows = report.rows;
     SyncReport summary{.run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(report.rows).rows)};
     report.stoppedBy = summary.applied->stoppedBy;

@@ -3,6 +3,9 @@
 
 #include "domain/email_address.h"
 #include "domain/person_decision.h"
+#include "domain/person_resolutions.h"
+
+#include <algorithm>
 
 namespace lockstep
 {
@@ -24,6 +27,8 @@ QList<Contact> candidatesOf(const PersonFacts &facts)
         candidates.append(*facts.tracked);
     if (facts.linkedContact && !isSettled(facts))
         candidates.append(*facts.linkedContact);
+    if (facts.chosen)
+        candidates.append(*facts.chosen);
     return candidates;
 }
 
@@ -40,6 +45,32 @@ QList<ContactId> contactsOf(const PersonFacts &facts)
 std::optional<ContactId> keptContactOf(const PersonFacts &facts)
 {
     return facts.link ? facts.link->contact : facts.user.storedContact;
+}
+
+std::optional<ContactId> chosenContactOf(const PersonFacts &facts)
+{
+    const Resolution *linking = linkingResolution(facts);
+    return linking ? linking->contact : std::nullopt;
+}
+
+/// Addresses that somebody decided on, or that come back.
+QStringList decidedAddresses(const PersonFacts &facts)
+{
+    QStringList keys;
+    for (const Resolution &resolution : facts.resolutions) {
+        if (resolution.field != emailAlias)
+            continue;
+        keys.append(emailKey(resolution.value));
+        keys.append(emailKey(resolution.seen.mautic.value_or(QString())));
+    }
+    keys.removeAll(QString());
+    return keys;
+}
+
+bool anybodyDecided(const QList<PersonFacts> &page)
+{
+    return std::any_of(page.cbegin(), page.cend(),
+                       [](const PersonFacts &facts) { return !facts.resolutions.isEmpty(); });
 }
 
 } // namespace
@@ -76,6 +107,8 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
         page.append({.user = user});
     if (auto done = addLinks(page); !done)
         return fail(done.error());
+    if (auto done = addResolutions(page); !done)
+        return fail(done.error());
     if (auto done = addKeptContacts(page, stop); !done)
         return fail(done.error());
     using Step = Result<void> (FactsReader::*)(Page &);
@@ -109,6 +142,24 @@ Result<void> FactsReader::addLinks(Page &page)
     return {};
 }
 
+Result<void> FactsReader::addResolutions(Page &page)
+{
+    QList<AppUserId> ids;
+    for (const PersonFacts &facts : std::as_const(page))
+        ids.append(facts.user.id);
+    const auto inForce = m_store.resolutions.inForce(ids);
+    if (!inForce)
+        return fail(inForce.error());
+    if (inForce->isEmpty())
+        return {};
+    QHash<AppUserId, QList<Resolution>> byUser;
+    for (const Resolution &resolution : *inForce)
+        byUser[resolution.user].append(resolution);
+    for (PersonFacts &facts : page)
+        facts.resolutions = byUser.value(facts.user.id);
+    return {};
+}
+
 Result<void> FactsReader::addKeptContacts(Page &page, const std::stop_token &stop)
 {
     QList<ContactId> ids;
@@ -117,6 +168,8 @@ Result<void> FactsReader::addKeptContacts(Page &page, const std::stop_token &sto
             ids.append(*kept);
         if (!facts.link && facts.user.trackedContact)
             ids.append(*facts.user.trackedContact);
+        if (const auto chosen = chosenContactOf(facts))
+            ids.append(*chosen);
     }
     const auto contacts = m_resolver.resolve(ids, stop);
     if (!contacts)
@@ -129,6 +182,7 @@ Result<void> FactsReader::addKeptContacts(Page &page, const std::stop_token &sto
         facts.linkedContact = find(keptContactOf(facts));
         if (!facts.link)
             facts.tracked = find(facts.user.trackedContact);
+        facts.chosen = find(chosenContactOf(facts));
     }
     return {};
 }
@@ -162,6 +216,10 @@ QStringList FactsReader::keysToLookUp(const PersonFacts &facts) const
     const bool isHeldByTheContact = isSettled(facts) && emailKey(facts.linkedContact->email()) == own;
     if (!own.isEmpty() && (!isHeldByTheContact || m_sharedByContacts.contains(own)))
         keys.append(own);
+    for (const QString &key : decidedAddresses(facts)) {
+        if (!keys.contains(key))
+            keys.append(key);
+    }
     if (m_sharedByContacts.isEmpty())
         return keys;
     QList<Contact> contacts = facts.byAppUserId;
@@ -285,7 +343,7 @@ Result<void> FactsReader::addExistingUsers(Page &page)
 
 Result<void> FactsReader::addOptOuts(Page &page)
 {
-    if (!m_settings.knowsOptOuts)
+    if (!m_settings.knowsOptOuts && !anybodyDecided(page))
         return {};
     QList<ContactId> ids;
     for (const PersonFacts &facts : page)

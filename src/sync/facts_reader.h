@@ -22,6 +22,7 @@ private:
     using Page = QList<PersonFacts>;
 
     [[nodiscard]] Result<void> addLinks(Page &page);
+    [[nodiscard]] Result<void> addResolutions(Page &page);
     [[nodiscard]] Result<void> addKeptContacts(Page &page, const std::stop_token &stop);
     [[nodiscard]] Result<void> addByAppUserId(Page &page);
     [[nodiscard]] Result<void> addByEmail(Page &page);

@@ -45,6 +45,7 @@ DecisionSettings PlanMaker::settings(const MauticInventory &inventory, const Pla
             .knowsVerification = m_parts.directory.knowsVerification(),
             .knowsOptOuts = m_parts.settings.users.has(UserAttribute::OptedOut),
             .storesLinks = m_parts.directory.storesLinks(),
+            .writable = m_parts.settings.writableAttributes,
             .emailLengthLimit = inventory.emailLengthLimit};
 }
 

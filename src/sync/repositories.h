@@ -16,6 +16,7 @@
 #include "store/own_writes.h"
 #include "store/person_state_repository.h"
 #include "store/refusal_repository.h"
+#include "store/resolution_repository.h"
 #include "store/run_repository.h"
 #include "store/segment_member_mirror.h"
 #include "store/user_mirror.h"
@@ -40,6 +41,7 @@ struct Repositories {
         , cases(store)
         , notices(store)
         , refusals(store)
+        , resolutions(store)
         , inventory(store)
         , personStates(store)
         , log(store)
@@ -64,6 +66,7 @@ struct Repositories {
     CaseRepository cases;
     NoticeRepository notices;
     RefusalRepository refusals;
+    ResolutionRepository resolutions;
     InventoryRepository inventory;
     PersonStateRepository personStates;
     LogRepository log;

@@ -189,7 +189,9 @@ void SyncEngine::write(SyncReport &report, const Plan *given, const std::stop_to
                     .reportRows = m_parts.reportRows,
                     .stayInCharge = m_parts.stayInCharge,
                     .batchLimit = m_parts.mautic.batchLimit(),
-                    .adopted = report.decisions.adopted});
+                    .adopted = report.decisions.adopted,
+                    .settled = report.decisions.settled,
+                    .rules = m_parts.settings.rules});
     report.applied = pass.run(holding.rows);
 }
 
@@ -225,6 +227,8 @@ Result<void> SyncEngine::keepFindings(SyncReport &report, const SyncOptions &opt
         notices += report.applied->report.notices;
     }
     const Moment now = m_parts.clock.now();
+    if (auto kept = m_parts.store.resolutions.refuse(report.decisions.stale, now); !kept)
+        return kept;
     const auto opened = options.only.isEmpty() ? m_parts.store.cases.replaceOpen(cases, now)
                                                : m_parts.store.cases.replaceOpenOf(options.only, cases, now);
     if (!opened)

@@ -17,6 +17,8 @@ QList<DoneCount> DoneWords::counts(const WrittenCounts &done)
             {u"updated"_s, tr("contacts updated"), done.updated},
             {u"linked"_s, tr("users linked to their contact"), done.linked},
             {u"addedToSegment"_s, tr("people put into a segment"), done.addedToSegment},
+            {u"usersUpdated"_s, tr("users of the application updated"), done.usersUpdated},
+            {u"unlinked"_s, tr("users unlinked from their contact"), done.unlinked},
             {u"stale"_s, tr("rows that no longer fit"), done.stale},
             {u"refused"_s, tr("rows refused by Mautic"), done.refused},
             {u"failed"_s, tr("rows that failed"), done.failed}};

@@ -31,6 +31,6 @@ CREATE INDEX resolution_open ON resolution (state, id) WHERE state IN ('waiting'
 -- Who looks at a case, and until when it sleeps.
 ALTER TABLE person_case ADD COLUMN assigned_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE person_case ADD COLUMN snoozed_until INTEGER;
--- Both sides as they were when it was put to sleep until one of them changes; empty: it only waits for the time.
-ALTER TABLE person_case ADD COLUMN snoozed_at_sides TEXT NOT NULL DEFAULT '';
+-- Where it sleeps until either side changes: the newest observed change when it was put to sleep.
+ALTER TABLE person_case ADD COLUMN snoozed_at_change INTEGER;
 CREATE INDEX person_case_user ON person_case (user_id);

@@ -1,0 +1,1 @@
+DELETE FROM refusal WHERE user_id = :user_id

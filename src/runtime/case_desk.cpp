@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/case_desk.h"
+
+#include "runtime/case_file_reader.h"
+#include "runtime/decision_keeper.h"
+#include "runtime/open_workspace.h"
+#include "runtime/system_clock.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+/// Where only a change of a side ends it.
+constexpr Moment forGood{std::numeric_limits<qint64>::max()};
+
+bool isAlike(const Case &a, const Case &b) { return a.kind == b.kind && a.field == b.field; }
+
+/// A contact is somebody's own: alike means the only one there is.
+std::optional<ContactId> contactFor(const CaseDecision &decision, const Case &personCase)
+{
+    if (personCase.contacts.contains(decision.contact.value_or(ContactId{})))
+        return decision.contact;
+    const bool isOne = decision.contact && personCase.contacts.size() == 1;
+    return isOne ? std::optional(personCase.contacts.first()) : std::nullopt;
+}
+
+Result<std::unique_ptr<OpenWorkspace>> openSetUp(const QString &folder)
+{
+    auto workspace = OpenWorkspace::openExisting(folder);
+    if (workspace && !(*workspace)->settings())
+        return fail(ErrorKind::StoreMissing, u"the workspace is not set up"_s, folder);
+    return workspace;
+}
+
+/// What one answer would do for many.
+class AlikePreviewer
+{
+public:
+    AlikePreviewer(OpenWorkspace &workspace, const CaseDecision &decision)
+        : m_store(workspace.store())
+        , m_facts(m_store, *workspace.settings())
+        , m_decision(decision)
+    {
+    }
+
+    Result<AlikePreview> preview(const std::stop_token &stop)
+    {
+        const auto alike = casesAlike();
+        if (!alike)
+            return fail(alike.error());
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
+        QList<AppUserId> users;
+        for (const OpenCase &open : *alike)
+            users.append(open.content.user);
+        const auto facts = m_facts.of(users, stop);
+        if (!facts)
+            return fail(facts.error());
+        const auto rows = CaseRowReader(m_store).rowsOf(*alike);
+        if (!rows)
+            return fail(rows.error());
+        AlikePreview preview;
+        QList<PlanRow> written;
+        for (const CaseRow &row : *rows) {
+            preview.cases.append(previewOf(row, *facts));
+            written += preview.cases.last().rows;
+        }
+        preview.requests = costOf(written, {}).writes;
+        return preview;
+    }
+
+private:
+    Result<QList<OpenCase>> casesAlike()
+    {
+        const auto queue = m_store.cases.queue();
+        if (!queue)
+            return fail(queue.error());
+        const auto given = std::find_if(queue->cbegin(), queue->cend(),
+                                        [&](const DeskCase &each) { return each.opened.id == m_decision.caseId; });
+        if (given == queue->cend())
+            return fail(ErrorKind::NotFound, u"the case is not open any more"_s);
+        QList<OpenCase> alike;
+        for (const DeskCase &each : *queue) {
+            if (isAlike(each.opened.content, given->opened.content))
+                alike.append(each.opened);
+        }
+        return alike;
+    }
+
+    AlikeCase previewOf(const CaseRow &row, const QHash<AppUserId, PersonFacts> &facts) const
+    {
+        AlikeCase alike{.row = row, .obstacle = OfferObstacle::NothingThere};
+        const Case &content = row.open.content;
+        const auto known = facts.constFind(content.user);
+        const auto contact = contactFor(m_decision, content);
+        if (known == facts.constEnd() || (m_decision.contact && !contact))
+            return alike;
+        Resolution resolution = resolutionFor(content, m_decision.answer, contact, *known, m_facts.settings());
+        resolution.value = m_decision.value;
+        const CaseOffer offer = offerOf(resolution, *known, m_facts.settings(), {});
+        alike.obstacle = offer.obstacle;
+        alike.rows = offer.rows;
+        return alike;
+    }
+
+    Repositories &m_store;
+    DeskFacts m_facts;
+    const CaseDecision &m_decision;
+};
+
+} // namespace
+
+Result<QList<QueuedCase>> CaseDesk::queue() const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto queue = (*workspace)->store().cases.queue();
+    return queue ? queuedCases((*workspace)->store(), *queue) : fail(queue.error());
+}
+
+Result<CaseFile> CaseDesk::file(qint64 caseId) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? CaseFileReader(**workspace).read(caseId) : fail(workspace.error());
+}
+
+Result<AlikePreview> CaseDesk::previewAlike(const CaseDecision &decision, const std::stop_token &stop) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? AlikePreviewer(**workspace, decision).preview(stop) : fail(workspace.error());
+}
+
+Result<QList<DecisionReceipt>> CaseDesk::decide(const QList<CaseDecision> &decisions, const RunOperator &by) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? DecisionKeeper(**workspace, by).decide(decisions) : fail(workspace.error());
+}
+
+Result<QList<Resolution>> CaseDesk::takeBack(const QString &batch, const RunOperator &by) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? DecisionKeeper(**workspace, by).takeBack(batch) : fail(workspace.error());
+}
+
+Result<void> CaseDesk::assign(const QList<qint64> &cases, const QString &account) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    return workspace ? (*workspace)->store().cases.assign(cases, account) : fail(workspace.error());
+}
+
+Result<void> CaseDesk::snooze(const QList<qint64> &cases, std::optional<Moment> until) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    return (*workspace)->store().cases.snooze(cases, until.value_or(forGood), !until);
+}
+
+Result<void> CaseDesk::wake(const QList<qint64> &cases) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    return workspace ? (*workspace)->store().cases.snooze(cases, std::nullopt, false) : fail(workspace.error());
+}
+
+Result<QList<Resolution>> CaseDesk::decided(std::optional<qint64> before, int limit) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    return workspace ? (*workspace)->store().resolutions.page(before, limit) : fail(workspace.error());
+}
+
+} // namespace lockstep

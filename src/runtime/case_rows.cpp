@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/case_rows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+constexpr qsizetype casesAtOnce = 500;
+
+PersonName nameOf(const AppUser &user)
+{
+    const QString name = u"%1 %2"_s.arg(user.firstName, user.lastName).trimmed();
+    return {.user = user.id, .name = name, .email = user.email};
+}
+
+} // namespace
+
+Result<QList<CaseRow>> CaseRowReader::rowsOf(const QList<OpenCase> &cases)
+{
+    if (auto read = readMautic(); !read)
+        return fail(read.error());
+    QList<CaseRow> rows;
+    rows.reserve(cases.size());
+    for (qsizetype first = 0; first < cases.size(); first += casesAtOnce) {
+        const QList<OpenCase> page = cases.mid(first, casesAtOnce);
+        if (auto read = readSome(page); !read)
+            return fail(read.error());
+        for (const OpenCase &open : page)
+            rows.append(rowOf(open));
+    }
+    return rows;
+}
+
+QString CaseRowReader::addressOf(ContactId contact) const
+{
+    return m_mautic + u"/s/contacts/view/"_s + QString::number(contact.value);
+}
+
+Result<void> CaseRowReader::readMautic()
+{
+    const auto identity = m_store.workspace.find();
+    if (!identity)
+        return fail(identity.error());
+    m_mautic = identity->value_or(Workspace()).mauticAddress;
+    return {};
+}
+
+Result<void> CaseRowReader::readSome(const QList<OpenCase> &cases)
+{
+    QList<AppUserId> users;
+    QList<ContactId> contacts;
+    for (const OpenCase &open : cases) {
+        users.append(open.content.user);
+        users += open.content.otherUsers;
+        contacts += open.content.contacts;
+    }
+    const auto knownUsers = m_store.users.keptWithIds(users);
+    if (!knownUsers)
+        return fail(knownUsers.error());
+    const auto knownContacts = m_store.contacts.withIds(contacts);
+    if (!knownContacts)
+        return fail(knownContacts.error());
+    for (const AppUser &user : *knownUsers)
+        m_users.insert(user.id, nameOf(user));
+    for (const Contact &contact : *knownContacts)
+        m_contacts.insert(contact.id, contact);
+    return {};
+}
+
+CaseContact CaseRowReader::contactOf(ContactId id) const
+{
+    const Contact contact = m_contacts.value(id);
+    const QString name = contact.fields.value(u"firstname"_s) + u' ' + contact.fields.value(u"lastname"_s);
+    return {.id = id, .name = name.trimmed(), .email = contact.email(), .address = addressOf(id)};
+}
+
+CaseRow CaseRowReader::rowOf(const OpenCase &open) const
+{
+    CaseRow row{.open = open, .user = m_users.value(open.content.user, {.user = open.content.user})};
+    for (const AppUserId &other : open.content.otherUsers)
+        row.otherUsers.append(m_users.value(other, {.user = other}));
+    for (const ContactId id : open.content.contacts)
+        row.contacts.append(contactOf(id));
+    return row;
+}
+
+} // namespace lockstep

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/decision_keeper.h"
+
+#include "domain/email_address.h"
+#include "domain/failpoint.h"
+#include "domain/value_rules.h"
+#include "runtime/system_clock.h"
+#include "store/transaction.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep
+{
+
+namespace
+{
+
+QString nameOf(const RunOperator &by) { return by.displayName.isEmpty() ? by.account : by.displayName; }
+
+/// Whether the person saw what is there now; what was not said was not looked at.
+bool isAsSeen(const std::optional<SeenSides> &seen, const SeenSides &now)
+{
+    if (!seen)
+        return true;
+    return (!seen->app || seen->app == now.app) && (!seen->mautic || seen->mautic == now.mautic);
+}
+
+/// Decisions that wrote nothing are over as soon as somebody says so.
+bool isOverAtOnce(const Resolution &resolution)
+{
+    switch (resolution.answer) {
+    case Answer::NeverSyncField:
+    case Answer::NotTheSame:
+    case Answer::LeaveAlone:
+    case Answer::TryAgain:
+    case Answer::PlanMerge:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool canBeTakenBack(const Resolution &resolution)
+{
+    return resolution.state == ResolutionState::Waiting || resolution.state == ResolutionState::Done;
+}
+
+} // namespace
+
+DecisionKeeper::DecisionKeeper(OpenWorkspace &workspace, RunOperator by)
+    : m_store(workspace.store())
+    , m_by(std::move(by))
+    , m_facts(m_store, *workspace.settings())
+    , m_now(SystemClock().now())
+    , m_batch(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Result<QList<DecisionReceipt>> DecisionKeeper::decide(const QList<CaseDecision> &decisions)
+{
+    return inTransaction(m_store.database, [&]() -> Result<QList<DecisionReceipt>> {
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
+        const auto cases = casesOf(decisions);
+        if (!cases)
+            return fail(cases.error());
+        QList<AppUserId> users;
+        for (const Case &each : *cases)
+            users.append(each.user);
+        const auto facts = m_facts.of(users, {});
+        if (!facts)
+            return fail(facts.error());
+        QList<DecisionReceipt> receipts;
+        for (const CaseDecision &decision : decisions) {
+            const auto open = cases->constFind(decision.caseId);
+            if (open == cases->constEnd()) {
+                const auto refused = refusalOf(decision);
+                if (!refused)
+                    return fail(refused.error());
+                receipts.append(*refused);
+                continue;
+            }
+            const auto known = facts->constFind(open->user);
+            receipts.append(known == facts->constEnd()
+                                ? DecisionReceipt{.caseId = decision.caseId, .outcome = DecisionOutcome::PersonGone}
+                                : judge(decision, *open, *known));
+        }
+        return keep().map([&] { return receipts; });
+    });
+}
+
+Result<DecisionKeeper::CasesById> DecisionKeeper::casesOf(const QList<CaseDecision> &decisions)
+{
+    const auto open = m_store.cases.open();
+    if (!open)
+        return fail(open.error());
+    QSet<qint64> wanted;
+    for (const CaseDecision &decision : decisions)
+        wanted.insert(decision.caseId);
+    CasesById cases;
+    for (const OpenCase &each : *open) {
+        if (wanted.contains(each.id))
+            cases.insert(each.id, each.content);
+    }
+    return cases;
+}
+
+/// Why a case that is not open is not: somebody was first, it settled itself, or its person is gone.
+Result<DecisionReceipt> DecisionKeeper::refusalOf(const CaseDecision &decision)
+{
+    DecisionReceipt receipt{.caseId = decision.caseId, .outcome = DecisionOutcome::NotOpen};
+    const auto answered = m_store.resolutions.ofCase(decision.caseId);
+    if (!answered)
+        return fail(answered.error());
+    if (*answered) {
+        receipt.by = nameOf((*answered)->by);
+        receipt.answer = (*answered)->answer;
+        return receipt;
+    }
+    const auto closed = m_store.cases.find(decision.caseId);
+    if (!closed)
+        return fail(closed.error());
+    if (*closed) {
+        const auto exists = m_store.users.exists((*closed)->opened.content.user);
+        if (!exists)
+            return fail(exists.error());
+        if (!*exists)
+            receipt.outcome = DecisionOutcome::PersonGone;
+    }
+    return receipt;
+}
+
+DecisionReceipt DecisionKeeper::judge(const CaseDecision &decision, const Case &personCase, const PersonFacts &facts)
+{
+    DecisionReceipt receipt{.caseId = decision.caseId, .answer = decision.answer};
+    const auto offers = offersFor(personCase, facts, m_facts.settings(), {});
+    const auto offered = std::find_if(offers.cbegin(), offers.cend(), [&](const CaseOffer &offer) {
+        return offer.answer == decision.answer && (!decision.contact || offer.contact == decision.contact);
+    });
+    const bool needsContact = decision.answer == Answer::LinkContact || decision.answer == Answer::NotTheSame;
+    if (offered == offers.cend() || (needsContact && !decision.contact)) {
+        receipt.outcome = DecisionOutcome::NotOffered;
+        receipt.obstacle = OfferObstacle::NothingThere;
+        return receipt;
+    }
+    Resolution resolution = resolutionFor(personCase, decision.answer, decision.contact, facts, m_facts.settings());
+    if (!isAsSeen(decision.seen, resolution.seen)) {
+        receipt.outcome = DecisionOutcome::Changed;
+        return receipt;
+    }
+    if (!takeValue(decision, resolution)) {
+        receipt.outcome = DecisionOutcome::BadValue;
+        return receipt;
+    }
+    receipt.obstacle = offerOf(resolution, facts, m_facts.settings(), {}).obstacle;
+    if (receipt.obstacle != OfferObstacle::None) {
+        receipt.outcome = DecisionOutcome::NotOffered;
+        return receipt;
+    }
+    resolution.batch = m_batch;
+    resolution.answeredCase = decision.caseId;
+    resolution.by = m_by;
+    resolution.note = decision.note;
+    resolution.at = m_now;
+    if (resolution.state == ResolutionState::Done)
+        resolution.settledAt = m_now;
+    m_resolutions.append(resolution);
+    m_concerned.append(facts.user.id);
+    m_concerned += personCase.otherUsers;
+    receipt.batch = m_batch;
+    return receipt;
+}
+
+/// False where no field of Mautic's can hold the value.
+bool DecisionKeeper::takeValue(const CaseDecision &decision, Resolution &resolution) const
+{
+    if (decision.answer != Answer::OtherValue)
+        return true;
+    const QList<UsableRule> &rules = m_facts.settings().rules;
+    const auto rule = std::find_if(rules.cbegin(), rules.cend(),
+                                   [&](const UsableRule &each) { return each.rule.alias == resolution.field; });
+    if (rule == rules.cend())
+        return false;
+    if (rule->rule.attribute == UserAttribute::Email) {
+        const auto address = emailForMautic(decision.value, rule->field.lengthLimit);
+        resolution.value = address.value_or(QString());
+        return address.has_value();
+    }
+    const PreparedValue value = prepareValue(decision.value, rule->field);
+    resolution.value = value.text;
+    return !value.problem;
+}
+
+Result<void> DecisionKeeper::keep()
+{
+    auto kept = m_store.resolutions.add(m_resolutions);
+    if (!kept)
+        return fail(kept.error());
+    for (const Resolution &resolution : *kept) {
+        if (auto done = keepSideEffects(resolution); !done)
+            return done;
+    }
+    if (failsAt("decisions.keep"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
+    return call(m_concerned);
+}
+
+Result<void> DecisionKeeper::keepSideEffects(const Resolution &resolution)
+{
+    if (resolution.answer == Answer::TryAgain)
+        return m_store.refusals.forget(resolution.user);
+    if (resolution.answer == Answer::PlanMerge && resolution.answeredCase)
+        return m_store.cases.snooze({*resolution.answeredCase}, Moment{std::numeric_limits<qint64>::max()}, true);
+    return {};
+}
+
+/// Their turn is next, and the cases of now are shown at once.
+Result<void> DecisionKeeper::call(const QList<AppUserId> &users)
+{
+    QList<AppUserId> distinct = users;
+    std::sort(distinct.begin(), distinct.end(),
+              [](const AppUserId &a, const AppUserId &b) { return a.value < b.value; });
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    if (distinct.isEmpty())
+        return {};
+    QList<WorkNote> notes;
+    for (const AppUserId &user : std::as_const(distinct))
+        notes.append({.user = user, .purpose = Purpose::Person, .changedAt = m_now});
+    if (auto noted = m_store.queue.add(notes, m_now); !noted)
+        return noted;
+    return m_facts.decideAnew(distinct, m_now, {});
+}
+
+Result<QList<Resolution>> DecisionKeeper::takeBack(const QString &batch)
+{
+    return inTransaction(m_store.database, [&]() -> Result<QList<Resolution>> {
+        const auto decided = m_store.resolutions.ofBatch(batch);
+        if (!decided)
+            return fail(decided.error());
+        if (std::none_of(decided->cbegin(), decided->cend(), canBeTakenBack))
+            return fail(ErrorKind::NotFound, u"nothing of it is left to take back"_s);
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
+        for (const Resolution &resolution : *decided) {
+            if (!canBeTakenBack(resolution))
+                continue;
+            if (auto done = putBack(resolution); !done)
+                return fail(done.error());
+            m_concerned.append(resolution.user);
+        }
+        if (auto called = call(m_concerned); !called)
+            return fail(called.error());
+        return m_store.resolutions.ofBatch(batch);
+    });
+}
+
+Result<void> DecisionKeeper::putBack(const Resolution &resolution)
+{
+    const ResolutionState state = isOverAtOnce(resolution) ? ResolutionState::Undone : ResolutionState::Undoing;
+    if (auto done = m_store.resolutions.undo(resolution.id, state, nameOf(m_by), m_now); !done)
+        return done;
+    if (resolution.answer == Answer::PlanMerge && resolution.answeredCase)
+        return m_store.cases.snooze({*resolution.answeredCase}, std::nullopt, false);
+    if (resolution.answer != Answer::CreateNew || !resolution.contactBefore)
+        return {};
+    // The contact that was made has the address: without this it would be found, and linked, again.
+    const auto links = m_store.links.ofUsers({resolution.user});
+    if (!links || links->isEmpty() || links->first().contact == *resolution.contactBefore)
+        return links ? Result<void>() : Result<void>(fail(links.error()));
+    const auto kept = m_store.resolutions.add({{.batch = m_batch,
+                                                .user = resolution.user,
+                                                .answer = Answer::NotTheSame,
+                                                .contact = links->first().contact,
+                                                .by = m_by,
+                                                .at = m_now,
+                                                .state = ResolutionState::Done,
+                                                .settledAt = m_now}});
+    return kept ? Result<void>() : Result<void>(fail(kept.error()));
+}
+
+} // namespace lockstep

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/case_queue.h"
+#include "runtime/open_workspace.h"
+#include "sync/desk_facts.h"
+
+namespace lockstep
+{
+
+/// Keeps what people decide, all of it in one transaction: the decisions, the places in the engine's queue, and what
+/// is open from then on. Belongs to the thread of the workspace, which is set up.
+class DecisionKeeper
+{
+public:
+    DecisionKeeper(OpenWorkspace &workspace, RunOperator by);
+
+    /// As CaseDesk::decide.
+    [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions);
+    /// As CaseDesk::takeBack.
+    [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch);
+
+private:
+    using CasesById = QHash<qint64, Case>;
+
+    [[nodiscard]] Result<CasesById> casesOf(const QList<CaseDecision> &decisions);
+    [[nodiscard]] Result<DecisionReceipt> refusalOf(const CaseDecision &decision);
+    [[nodiscard]] DecisionReceipt judge(const CaseDecision &decision, const Case &personCase, const PersonFacts &facts);
+    [[nodiscard]] bool takeValue(const CaseDecision &decision, Resolution &resolution) const;
+    [[nodiscard]] Result<void> keep();
+    [[nodiscard]] Result<void> keepSideEffects(const Resolution &resolution);
+    [[nodiscard]] Result<void> putBack(const Resolution &resolution);
+    [[nodiscard]] Result<void> call(const QList<AppUserId> &users);
+
+    Repositories &m_store;
+    RunOperator m_by;
+    DeskFacts m_facts;
+    Moment m_now;
+    QString m_batch;
+    QList<Resolution> m_resolutions;
+    /// Users whose two sides may be others from now on.
+    QList<AppUserId> m_concerned;
+};
+
+} // namespace lockstep
