@@ -39,28 +39,23 @@ else()
 endif()
 option(LOCKSTEP_PRECOMPILE "Precompile the headers nearly every file includes" ${precompile_by_default})
 
-# What precompiles HEADERS for the targets that ask for it by lockstep_use_precompiled.
-function(lockstep_precompile name)
-    cmake_parse_arguments(arg "" "" "LIBS;HEADERS" ${ARGN})
+# Only headers that read the same whatever a target links: Qt's test headers ask for its other libraries.
+if(LOCKSTEP_PRECOMPILE)
+    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/everyday_headers.cpp" CONTENT "// Carries the precompiled headers.\n")
+    add_library(lockstep_headers OBJECT "${PROJECT_BINARY_DIR}/everyday_headers.cpp")
+    target_link_libraries(lockstep_headers PRIVATE lockstep_options Qt6::Core tl::expected)
+    target_precompile_headers(lockstep_headers PRIVATE
+        <algorithm> <array> <chrono> <functional> <limits> <map> <memory> <mutex> <optional> <stop_token> <utility>
+        <variant> <vector> <tl/expected.hpp> <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QJsonArray>
+        <QJsonDocument> <QJsonObject> <QList> <QMap> <QRegularExpression> <QSet> <QString> <QStringList>
+        <QTemporaryDir> <QTimer> <QUrl> <QVariant>)
+endif()
+
+function(lockstep_use_precompiled target)
     if(LOCKSTEP_PRECOMPILE)
-        file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/${name}.cpp" CONTENT "// Carries the precompiled headers.\n")
-        add_library(${name} OBJECT "${PROJECT_BINARY_DIR}/${name}.cpp")
-        target_link_libraries(${name} PRIVATE lockstep_options ${arg_LIBS})
-        target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+        target_precompile_headers(${target} REUSE_FROM lockstep_headers)
     endif()
 endfunction()
-
-function(lockstep_use_precompiled target name)
-    if(LOCKSTEP_PRECOMPILE)
-        target_precompile_headers(${target} REUSE_FROM ${name})
-    endif()
-endfunction()
-
-set(everyday_headers
-    <algorithm> <array> <chrono> <functional> <limits> <map> <memory> <mutex> <optional> <stop_token> <utility> <variant>
-    <vector> <tl/expected.hpp> <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument>
-    <QJsonObject> <QList> <QMap> <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl> <QVariant>)
-lockstep_precompile(lockstep_headers LIBS Qt6::Core tl::expected HEADERS ${everyday_headers})
 
 # One folder of src is one static library; its sources are named relative to the folder.
 function(lockstep_library name)
@@ -70,7 +65,7 @@ function(lockstep_library name)
     target_include_directories(lockstep_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(lockstep_${name} PUBLIC ${arg_PUBLIC} PRIVATE lockstep_options ${arg_PRIVATE})
     set_target_properties(lockstep_${name} PROPERTIES AUTOMOC ON)
-    lockstep_use_precompiled(lockstep_${name} lockstep_headers)
+    lockstep_use_precompiled(lockstep_${name})
 endfunction()
 
 # A program: a main and the library of the same folder.
@@ -94,7 +89,7 @@ function(lockstep_test name)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${name} PRIVATE LOCKSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     target_link_libraries(${name} PRIVATE lockstep_options Qt6::Test ${arg_LIBS})
-    lockstep_use_precompiled(${name} lockstep_test_headers)
+    lockstep_use_precompiled(${name})
     add_test(NAME ${name} COMMAND ${arg_UNDER} $<TARGET_FILE:${name}>)
     set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Pacific/Auckland;${arg_ENVIRONMENT}")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
