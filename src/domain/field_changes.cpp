@@ -171,6 +171,11 @@ std::optional<Case> obstacleToAddress(const PersonFacts &facts, const std::optio
     taken.contacts = holdersOf(address, facts, contact ? std::optional(contact->id) : std::nullopt);
     if (taken.contacts.isEmpty())
         return std::nullopt;
+    if (!facts.exchangesWith.isEmpty()) {
+        taken.kind = CaseKind::AddressesSwapped;
+        taken.otherUsers = facts.exchangesWith;
+        std::sort(taken.otherUsers.begin(), taken.otherUsers.end());
+    }
     return taken;
 }
 

@@ -76,6 +76,8 @@ struct PersonFacts {
     QList<SegmentMember> memberships = {};
     /// What Mautic refused of this person before.
     std::optional<Refusal> refusal = std::nullopt;
+    /// Users whose contacts hold each other's new addresses, this one's among them; without this one.
+    QList<AppUserId> exchangesWith = {};
     /// What people decided about this user and is in force (resolution.h), oldest first.
     QList<Resolution> resolutions = {};
     /// The contact somebody said the user is; nothing where Mautic does not have it.

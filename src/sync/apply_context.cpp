@@ -94,11 +94,15 @@ Result<QHash<AppUserId, Link>> ApplyContext::linksOf(const QList<AppUserId> &use
 
 Result<void> ApplyContext::settleResolutions(const AppliedRow &row)
 {
-    if (row.outcome == AppliedOutcome::Done || row.outcome == AppliedOutcome::FoundInstead)
-        return store.resolutions.settle(row.resolutions, clock.now());
-    if (row.outcome == AppliedOutcome::Refused || row.outcome == AppliedOutcome::Stale)
-        return store.resolutions.refuse(row.resolutions, clock.now());
-    return {};
+    const bool isDone = row.outcome == AppliedOutcome::Done || row.outcome == AppliedOutcome::FoundInstead;
+    const bool isRefused = row.outcome == AppliedOutcome::Refused || row.outcome == AppliedOutcome::Stale;
+    if (row.resolutions.isEmpty() || (!isDone && !isRefused))
+        return {};
+    // Looked at once more afterwards: what was taken back is asked again.
+    const Moment now = clock.now();
+    if (auto noted = store.queue.add({{.user = row.user, .purpose = Purpose::Person, .changedAt = now}}, now); !noted)
+        return noted;
+    return isDone ? store.resolutions.settle(row.resolutions, now) : store.resolutions.refuse(row.resolutions, now);
 }
 
 Result<void> ApplyContext::storeInApplication(const QList<Link> &links)

@@ -13,6 +13,8 @@ namespace lockstep
 namespace
 {
 
+constexpr qsizetype longestExchange = 50;
+
 /// Linked, and Mautic still has the contact: nobody else needs to be looked for.
 bool isSettled(const PersonFacts &facts)
 {
@@ -113,8 +115,8 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
         return fail(done.error());
     using Step = Result<void> (FactsReader::*)(Page &);
     for (const Step step : {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners,
-                            &FactsReader::addAddressOwners, &FactsReader::addExistingUsers, &FactsReader::addOptOuts,
-                            &FactsReader::addMemberships}) {
+                            &FactsReader::addExchanges, &FactsReader::addAddressOwners, &FactsReader::addExistingUsers,
+                            &FactsReader::addOptOuts, &FactsReader::addMemberships}) {
         if (auto done = (this->*step)(page); !done)
             return fail(done.error());
     }
@@ -278,6 +280,62 @@ Result<void> FactsReader::addOwners(Page &page)
         }
     }
     return {};
+}
+
+/// Who wants an address that another's contact has, whose user in turn wants another: does that come back to the first?
+Result<void> FactsReader::addExchanges(Page &page)
+{
+    for (PersonFacts &facts : page) {
+        if (!isSettled(facts) || facts.byEmail.isEmpty())
+            continue;
+        auto exchange = exchangeOf(facts);
+        if (!exchange)
+            return fail(exchange.error());
+        facts.exchangesWith = *std::move(exchange);
+    }
+    return {};
+}
+
+Result<QList<AppUserId>> FactsReader::exchangeOf(const PersonFacts &facts)
+{
+    const QString own = emailKey(facts.user.email);
+    if (own.isEmpty() || own == emailKey(facts.linkedContact->email()))
+        return QList<AppUserId>();
+    QList<AppUserId> chain;
+    auto holder = holderOf(own);
+    while (holder && *holder && chain.size() < longestExchange) {
+        const auto owner = ownerOf(**holder);
+        if (!owner)
+            return fail(owner.error());
+        if (!*owner || chain.contains((*owner)->id))
+            return QList<AppUserId>();
+        if ((*owner)->id == facts.user.id)
+            return chain;
+        chain.append((*owner)->id);
+        holder = holderOf(emailKey((*owner)->email));
+    }
+    return holder ? Result<QList<AppUserId>>(QList<AppUserId>()) : fail(holder.error());
+}
+
+Result<std::optional<AppUser>> FactsReader::ownerOf(ContactId contact)
+{
+    const auto links = m_store.links.ofContacts({contact});
+    if (!links)
+        return fail(links.error());
+    if (links->size() != 1)
+        return std::optional<AppUser>();
+    const auto users = m_store.users.withIds({links->first().user});
+    if (!users)
+        return fail(users.error());
+    return users->isEmpty() ? std::nullopt : std::optional(users->first());
+}
+
+Result<std::optional<ContactId>> FactsReader::holderOf(const QString &key)
+{
+    const auto contacts = m_store.contacts.withEmailKeys({key});
+    if (!contacts)
+        return fail(contacts.error());
+    return contacts->size() == 1 ? std::optional(contacts->first().id) : std::nullopt;
 }
 
 /// Only for those not linked yet, whose contact was found by an id and holds another address.

@@ -27,6 +27,10 @@ private:
     [[nodiscard]] Result<void> addByAppUserId(Page &page);
     [[nodiscard]] Result<void> addByEmail(Page &page);
     [[nodiscard]] Result<void> addOwners(Page &page);
+    [[nodiscard]] Result<void> addExchanges(Page &page);
+    [[nodiscard]] Result<QList<AppUserId>> exchangeOf(const PersonFacts &facts);
+    [[nodiscard]] Result<std::optional<AppUser>> ownerOf(ContactId contact);
+    [[nodiscard]] Result<std::optional<ContactId>> holderOf(const QString &key);
     [[nodiscard]] Result<void> addAddressOwners(Page &page);
     [[nodiscard]] Result<void> addExistingUsers(Page &page);
     [[nodiscard]] Result<void> addOptOuts(Page &page);

@@ -185,6 +185,8 @@ QString LittleWorld::applyRow(const PlanRow &row)
         return {};
     case PlanRowKind::CreateField:
     case PlanRowKind::CreateSegment:
+    case PlanRowKind::UpdateUser:
+    case PlanRowKind::Unlink:
         break;
     }
     return u"not for this world"_s;

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] static QString yesterday() { return QStringLiteral("2026-10-31T12:00:00Z"); }
     [[nodiscard]] static QString tomorrow() { return QStringLiteral("2026-11-02T12:00:00Z"); }
 
+    /// Where its store is.
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QString usersFile() const { return m_folder.filePath(QStringLiteral("application.sqlite")); }
 
 private:

@@ -49,6 +49,7 @@ public:
     void refuseLogs(std::optional<ErrorKind> kind) { m_logsRefused = kind; }
     /// This value of this field is refused with a 400 that names the field.
     void refuse(const QString &alias, const QString &value) { m_refused.insert(alias, value); }
+    void accept(const QString &alias, const QString &value) { m_refused.remove(alias, value); }
     [[nodiscard]] int writes() const { return m_writes; }
     [[nodiscard]] int calls() const { return m_calls; }
     void forgetCalls() { m_writes = m_calls = 0; }

@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sync/world.h"
+#include "runtime/case_desk.h"
+#include "runtime/workspace_settings_file.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lockstep;
+
+namespace
+{
+
+const RunOperator eve{.account = u"eve"_s, .displayName = u"Eve Example"_s};
+const RunOperator max{.account = u"max"_s, .displayName = u"Max Example"_s};
+
+/// A world somebody sits at the desk of.
+class DeskWorld : public World
+{
+public:
+    DeskWorld()
+    {
+        settings().requestsPerHour = 0;
+        keepSettings();
+    }
+
+    void keepSettings()
+    {
+        m_isKept = WorkspaceSettingsFile(folder() + u'/' + settingsFileName).save(settings()).has_value();
+    }
+
+    CaseDesk desk() { return m_isKept ? CaseDesk(folder()) : CaseDesk({}); }
+
+    ContactId linked(const QString &user)
+    {
+        signUp(user);
+        if (!sync())
+            qFatal("no sync");
+        return contactOf(user);
+    }
+
+    /// The one open case; the case of a user where there are several.
+    OpenCase theCase(const QString &user = {})
+    {
+        const auto open = store().cases.open();
+        for (const OpenCase &each : *open) {
+            if (user.isEmpty() || each.content.user.value == user)
+                return each;
+        }
+        return {};
+    }
+
+    DecisionReceipt answer(Answer answer, const QString &value = {}, std::optional<ContactId> contact = std::nullopt,
+                           const QString &user = {})
+    {
+        const auto receipts =
+            desk().decide({{.caseId = theCase(user).id, .answer = answer, .value = value, .contact = contact}}, eve);
+        return receipts ? receipts->first() : DecisionReceipt{.outcome = DecisionOutcome::NotOpen};
+    }
+
+    ResolutionState stateOf(const DecisionReceipt &receipt)
+    {
+        const auto kept = store().resolutions.ofBatch(receipt.batch);
+        return kept && !kept->isEmpty() ? kept->first().state : ResolutionState::Stale;
+    }
+
+    /// Both sides changed a field since they agreed.
+    ContactId disagreeing(const QString &user = u"ada"_s)
+    {
+        const ContactId contact = linked(user);
+        changeUser(user, {{u"name"_s, u"Ada King"_s}});
+        mautic().set(contact, u"lastname"_s, u"Byron"_s);
+        if (!sync())
+            qFatal("no sync");
+        return contact;
+    }
+
+    /// The next run writes nothing.
+    bool isSettled()
+    {
+        const int before = mautic().writes();
+        return sync().has_value() && mautic().writes() == before;
+    }
+
+private:
+    bool m_isKept = false;
+};
+
+} // namespace
+
+class TestCaseDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theApplicationsValue_isWritten_andTakenBack();
+    void mauticsValue_isNotOfferedWhileTheColumnMayNotBeWritten();
+    void anotherValue_goesToMautic_andBothAreInStep();
+    void aValueMauticCannotHold_isRefused();
+    void bothKept_nothingIsWritten_untilASideChangesAgain();
+    void aFieldNeverSynced_isLeftAlone_untilThatIsTakenBack();
+    void anAddressChangedInMautic_isAsked_andPutBack();
+    void anAddressOfAnotherContact_relinks_andTheOptOutComesAlong();
+    void addressesExchanged_areExchangedThroughAnEmptyOne();
+    void oneOfTwoContacts_isLinked_andTakenBack();
+    void whatIsNotThePerson_isRemembered();
+    void aContactDeletedInMautic_isMadeAnew_andTheCaseComesBackWhenTakenBack();
+    void aContactDeletedInMautic_isUnlinked();
+    void whoIsLeftAlone_isStillOptedOut();
+    void aSideThatChangedBeforeTheWrite_isNotOverwritten();
+    void aSideThatChangedBeforeTheDecision_isSaid();
+    void theSecondOfTwoOperators_isToldWhoWasFirst();
+    void aUserWhoIsGone_isSaid();
+    void theSameForAllAlike_isPreviewed_decidedAndTakenBackAsOne();
+    void aSleepingCase_wakesWhenASideChanges();
+    void whatMauticRefused_isTriedAgain();
+    void aCaseFile_hasAllThereIsToDecideBy();
+};
+
+void TestCaseDesk::theApplicationsValue_isWritten_andTakenBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    QCOMPARE(world.theCase().content.kind, CaseKind::BothChanged);
+
+    const DecisionReceipt receipt = world.answer(Answer::TakeApp);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QCOMPARE(world.openCases().size(), 0);
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Byron"_s);
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Done);
+    QVERIFY(world.isSettled());
+
+    QVERIFY(world.desk().takeBack(receipt.batch, max));
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Byron"_s);
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Undone);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.theCase().content.kind, CaseKind::BothChanged);
+}
+
+void TestCaseDesk::mauticsValue_isNotOfferedWhileTheColumnMayNotBeWritten()
+{
+    DeskWorld world;
+    world.disagreeing();
+    const DecisionReceipt receipt = world.answer(Answer::TakeMautic);
+    QCOMPARE(receipt.outcome, DecisionOutcome::NotOffered);
+    QCOMPARE(receipt.obstacle, OfferObstacle::ColumnNotWritable);
+    QCOMPARE(world.openCases().size(), 1);
+}
+
+void TestCaseDesk::anotherValue_goesToMautic_andBothAreInStep()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const DecisionReceipt receipt = world.answer(Answer::OtherValue, u"King-Byron"_s);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King-Byron"_s);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.openCases().size(), 0);
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Byron"_s);
+}
+
+void TestCaseDesk::aValueMauticCannotHold_isRefused()
+{
+    DeskWorld world;
+    world.disagreeing();
+    QCOMPARE(world.answer(Answer::OtherValue, QString(u'x').repeated(300)).outcome, DecisionOutcome::BadValue);
+    QCOMPARE(world.openCases().size(), 1);
+}
+
+void TestCaseDesk::bothKept_nothingIsWritten_untilASideChangesAgain()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const DecisionReceipt receipt = world.answer(Answer::KeepBoth);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Done);
+    QCOMPARE(world.openCases().size(), 0);
+
+    world.changeUser(u"ada"_s, {{u"name"_s, u"Ada Lovelace"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Lovelace"_s);
+}
+
+void TestCaseDesk::aFieldNeverSynced_isLeftAlone_untilThatIsTakenBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const DecisionReceipt receipt = world.answer(Answer::NeverSyncField);
+    world.changeUser(u"ada"_s, {{u"name"_s, u"Ada Lovelace"_s}});
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Byron"_s);
+    QCOMPARE(world.openCases().size(), 0);
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::BothChanged);
+}
+
+void TestCaseDesk::anAddressChangedInMautic_isAsked_andPutBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    world.mautic().set(ada, u"email"_s, u"countess@example.com"_s);
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::AddressChangedInMautic);
+    QCOMPARE(world.mautic().value(ada, u"email"_s), u"countess@example.com"_s);
+
+    QCOMPARE(world.answer(Answer::TakeApp).outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"email"_s), u"ada@example.com"_s);
+    QVERIFY(world.isSettled());
+}
+
+void TestCaseDesk::anAddressOfAnotherContact_relinks_andTheOptOutComesAlong()
+{
+    DeskWorld world;
+    const ContactId before = world.linked(u"ada"_s);
+    world.mautic().optOut(before, DoNotContactReason::Manual);
+    const ContactId holder = world.mautic().add({{u"email"_s, u"countess@example.com"_s}});
+    world.changeUser(u"ada"_s, {{u"email"_s, u"countess@example.com"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::AddressTaken);
+
+    const DecisionReceipt receipt = world.answer(Answer::LinkContact, {}, holder);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), holder);
+    QVERIFY(world.mautic().isOptedOut(holder));
+    QVERIFY(world.mautic().isOptedOut(before));
+    QCOMPARE(world.mautic().value(before, u"app_user_id"_s), QString());
+    QCOMPARE(world.mautic().value(holder, u"app_user_id"_s), u"ada"_s);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.openCases().size(), 0);
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.sync());
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), before);
+    QVERIFY(world.mautic().isOptedOut(holder));
+    QCOMPARE(world.theCase().content.kind, CaseKind::AddressTaken);
+}
+
+void TestCaseDesk::addressesExchanged_areExchangedThroughAnEmptyOne()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    const ContactId ben = world.linked(u"ben"_s);
+    world.changeUser(u"ada"_s, {{u"email"_s, u"other@example.com"_s}});
+    world.changeUser(u"ben"_s, {{u"email"_s, u"ada@example.com"_s}});
+    world.changeUser(u"ada"_s, {{u"email"_s, u"ben@example.com"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase(u"ada"_s).content.kind, CaseKind::AddressesSwapped);
+    QCOMPARE(world.theCase(u"ben"_s).content.kind, CaseKind::AddressesSwapped);
+
+    QCOMPARE(world.answer(Answer::MakeRoom, {}, {}, u"ada"_s).outcome, DecisionOutcome::Kept);
+    for (int run = 0; run < 3; ++run)
+        QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"email"_s), u"ben@example.com"_s);
+    QCOMPARE(world.mautic().value(ben, u"email"_s), u"ada@example.com"_s);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.openCases().size(), 0);
+}
+
+void TestCaseDesk::oneOfTwoContacts_isLinked_andTakenBack()
+{
+    DeskWorld world;
+    const ContactId first = world.mautic().add({{u"email"_s, u"ada@example.com"_s}});
+    const ContactId second = world.mautic().add({{u"email"_s, u"ADA@example.com"_s}});
+    world.signUp(u"ada"_s);
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::AmbiguousContacts);
+
+    const DecisionReceipt receipt = world.answer(Answer::LinkContact, {}, second);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), second);
+    QCOMPARE(world.mautic().contactCount(), 2);
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), ContactId{});
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::AmbiguousContacts);
+    QVERIFY(world.mautic().has(first));
+}
+
+void TestCaseDesk::whatIsNotThePerson_isRemembered()
+{
+    DeskWorld world;
+    world.linked(u"zoe"_s);
+    const ContactId first = world.mautic().add({{u"app_user_id"_s, u"ada"_s}, {u"email"_s, u"a@example.com"_s}});
+    const ContactId second = world.mautic().add({{u"app_user_id"_s, u"ada"_s}, {u"email"_s, u"b@example.com"_s}});
+    world.signUp(u"ada"_s);
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.contacts, (QList<ContactId>{first, second}));
+
+    QCOMPARE(world.answer(Answer::NotTheSame, {}, first).outcome, DecisionOutcome::Kept);
+    QVERIFY(world.openCases().isEmpty());
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), second);
+    QVERIFY(world.isSettled());
+}
+
+void TestCaseDesk::aContactDeletedInMautic_isMadeAnew_andTheCaseComesBackWhenTakenBack()
+{
+    DeskWorld world;
+    const ContactId gone = world.linked(u"ada"_s);
+    world.mautic().remove(gone);
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.theCase().content.kind, CaseKind::ContactDeleted);
+
+    const DecisionReceipt receipt = world.answer(Answer::CreateNew);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    const ContactId made = world.contactOf(u"ada"_s);
+    QVERIFY(made != gone && world.mautic().has(made));
+    QCOMPARE(world.mautic().contactCount(), 1);
+    QVERIFY(world.isSettled());
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.theCase().content.kind, CaseKind::ContactDeleted);
+    QVERIFY(world.mautic().has(made));
+}
+
+void TestCaseDesk::aContactDeletedInMautic_isUnlinked()
+{
+    DeskWorld world;
+    const ContactId gone = world.linked(u"ada"_s);
+    world.mautic().remove(gone);
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.answer(Answer::Unlink).outcome, DecisionOutcome::Kept);
+    QVERIFY(world.syncOnly({u"ada"_s}));
+    QCOMPARE(world.contactOf(u"ada"_s), ContactId{});
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.mautic().contactCount(), 0);
+    QCOMPARE(world.openCases().size(), 0);
+}
+
+void TestCaseDesk::whoIsLeftAlone_isStillOptedOut()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    const ContactId holder = world.mautic().add({{u"email"_s, u"countess@example.com"_s}});
+    world.changeUser(u"ada"_s, {{u"email"_s, u"countess@example.com"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.answer(Answer::LeaveAlone).outcome, DecisionOutcome::Kept);
+    QCOMPARE(world.openCases().size(), 0);
+
+    world.changeUser(u"ada"_s, {{u"name"_s, u"Ada King"_s}, {u"marketingOptOut"_s, 1}});
+    QVERIFY(world.sync());
+    QVERIFY(world.mautic().isOptedOut(ada));
+    QVERIFY(world.mautic().value(ada, u"lastname"_s) != u"King"_s);
+    QVERIFY(!world.mautic().isOptedOut(holder));
+}
+
+void TestCaseDesk::aSideThatChangedBeforeTheWrite_isNotOverwritten()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const DecisionReceipt receipt = world.answer(Answer::TakeApp);
+    world.mautic().set(ada, u"lastname"_s, u"Milbanke"_s);
+
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Milbanke"_s);
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Stale);
+    const auto queue = world.desk().queue();
+    QVERIFY(queue && queue->size() == 1);
+    QVERIFY(queue->first().isChangedSinceAnswered);
+}
+
+void TestCaseDesk::aSideThatChangedBeforeTheDecision_isSaid()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const SeenSides seen{.app = u"King"_s, .mautic = u"Byron"_s};
+    world.mautic().set(ada, u"lastname"_s, u"Milbanke"_s);
+    QVERIFY(world.sync());
+
+    const auto receipts =
+        world.desk().decide({{.caseId = world.theCase().id, .answer = Answer::TakeApp, .seen = seen}}, eve);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->first().outcome, DecisionOutcome::Changed);
+    QCOMPARE(world.openCases().size(), 1);
+}
+
+void TestCaseDesk::theSecondOfTwoOperators_isToldWhoWasFirst()
+{
+    DeskWorld world;
+    world.disagreeing();
+    const qint64 id = world.theCase().id;
+    QCOMPARE(world.answer(Answer::KeepBoth).outcome, DecisionOutcome::Kept);
+
+    const auto receipts = world.desk().decide({{.caseId = id, .answer = Answer::TakeApp}}, max);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->first().outcome, DecisionOutcome::NotOpen);
+    QCOMPARE(receipts->first().by, u"Eve Example"_s);
+    QCOMPARE(receipts->first().answer, Answer::KeepBoth);
+}
+
+void TestCaseDesk::aUserWhoIsGone_isSaid()
+{
+    DeskWorld world;
+    world.disagreeing();
+    const qint64 id = world.theCase().id;
+    world.signUp(u"ben"_s);
+    world.removeUser(u"ada"_s);
+    QVERIFY(world.sync());
+
+    const auto receipts = world.desk().decide({{.caseId = id, .answer = Answer::TakeApp}}, eve);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->first().outcome, DecisionOutcome::PersonGone);
+}
+
+void TestCaseDesk::theSameForAllAlike_isPreviewed_decidedAndTakenBackAsOne()
+{
+    DeskWorld world;
+    QList<ContactId> contacts;
+    for (const QString &user : {u"ada"_s, u"ben"_s, u"eva"_s})
+        contacts.append(world.linked(user));
+    for (const QString &user : {u"ada"_s, u"ben"_s, u"eva"_s}) {
+        world.changeUser(user, {{u"name"_s, QString(u"Some "_s + user)}});
+        world.mautic().set(world.contactOf(user), u"lastname"_s, u"Else"_s);
+    }
+    QVERIFY(world.sync());
+    QCOMPARE(world.openCases().size(), 3);
+
+    const CaseDecision mine{.caseId = world.theCase().id, .answer = Answer::TakeApp};
+    const auto preview = world.desk().previewAlike(mine, {});
+    QVERIFY(preview);
+    QCOMPARE(preview->cases.size(), 3);
+    QCOMPARE(preview->requests, 1);
+    QList<CaseDecision> decisions;
+    for (const AlikeCase &alike : preview->cases)
+        decisions.append({.caseId = alike.row.open.id, .answer = Answer::TakeApp});
+    const auto receipts = world.desk().decide(decisions, eve);
+    QVERIFY(receipts);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(contacts[1], u"lastname"_s), u"ben"_s);
+
+    QVERIFY(world.desk().takeBack(receipts->first().batch, eve));
+    QVERIFY(world.sync());
+    for (const ContactId contact : contacts)
+        QCOMPARE(world.mautic().value(contact, u"lastname"_s), u"Else"_s);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.openCases().size(), 3);
+}
+
+void TestCaseDesk::aSleepingCase_wakesWhenASideChanges()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    QVERIFY(world.desk().snooze({world.theCase().id}, std::nullopt));
+    auto queue = world.desk().queue();
+    QVERIFY(queue && queue->first().snoozedUntil);
+
+    const auto noted = world.store().contacts.withIds({ada});
+    QVERIFY(noted);
+    Contact changed = noted->first();
+    changed.fields.insert(u"lastname"_s, u"Milbanke"_s);
+    QVERIFY(world.store().contacts.observe({changed}, {.at = world.clock().now(), .how = ChangeSource::Feed}));
+    queue = world.desk().queue();
+    QVERIFY(queue && !queue->first().snoozedUntil);
+}
+
+void TestCaseDesk::whatMauticRefused_isTriedAgain()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    world.mautic().refuse(u"email"_s, u"countess@example.com"_s);
+    world.changeUser(u"ada"_s, {{u"email"_s, u"countess@example.com"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::RefusedByMautic);
+
+    world.mautic().accept(u"email"_s, u"countess@example.com"_s);
+    QCOMPARE(world.answer(Answer::TryAgain).outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"email"_s), u"countess@example.com"_s);
+    QCOMPARE(world.openCases().size(), 0);
+}
+
+void TestCaseDesk::aCaseFile_hasAllThereIsToDecideBy()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeing();
+    const auto file = world.desk().file(world.theCase().id);
+    QVERIFY(file);
+    QCOMPARE(file->alike, 0);
+    const QList<Answer> wanted{Answer::TakeApp, Answer::TakeMautic, Answer::OtherValue, Answer::KeepBoth,
+                               Answer::NeverSyncField};
+    QList<Answer> offered;
+    for (const CaseOffer &offer : file->offers)
+        offered.append(offer.answer);
+    QCOMPARE(offered, wanted);
+    QCOMPARE(file->offers[0].requests, 1);
+    QCOMPARE(file->offers[0].rows.size(), 1);
+    QCOMPARE(file->offers[0].rows[0].contact, ada);
+    QCOMPARE(file->offers[0].rows[0].changes[0].after, u"King"_s);
+    QCOMPARE(file->offers[1].obstacle, OfferObstacle::ColumnNotWritable);
+    QCOMPARE(file->offers[3].requests, 0);
+    const auto field = std::find_if(file->person.fields.cbegin(), file->person.fields.cend(),
+                                    [](const PersonField &each) { return each.alias == u"lastname"_s; });
+    QVERIFY(field != file->person.fields.cend());
+    QCOMPARE(field->app, u"King"_s);
+    QCOMPARE(field->mautic, u"Byron"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCaseDesk)
+#include "tst_case_desk.moc"
