@@ -5,6 +5,8 @@
 #include "domain/case_row.h"
 #include "domain/person_details.h"
 
+#include <QMap>
+
 namespace lockstep
 {
 
@@ -69,6 +71,21 @@ struct CaseDecision {
     friend bool operator==(const CaseDecision &, const CaseDecision &) = default;
 };
 
+/// The same without a case: somebody edits a person by hand.
+struct HandDecision {
+    AppUserId user = {};
+    /// One about a field, LinkContact, Unlink, LeaveAlone or CreateNew.
+    Answer answer = Answer::OtherValue;
+    /// By Mautic's alias, for answers about a field.
+    QString field = {};
+    QString value = {};
+    std::optional<ContactId> contact = std::nullopt;
+    /// Why; link and unlink need one.
+    QString note = {};
+
+    friend bool operator==(const HandDecision &, const HandDecision &) = default;
+};
+
 enum class DecisionOutcome {
     Kept,
     /// A side changed since the person looked: nothing was kept.
@@ -79,12 +96,15 @@ enum class DecisionOutcome {
     PersonGone,
     /// The value cannot be stored.
     BadValue,
+    /// Who is who is not changed without saying why.
+    ReasonMissing,
     /// The answer cannot be given (OfferObstacle).
     NotOffered,
 };
 
 /// What came of one decision.
 struct DecisionReceipt {
+    /// 0 where there was no case.
     qint64 caseId = 0;
     DecisionOutcome outcome = DecisionOutcome::Kept;
     /// By which it is taken back.
@@ -113,6 +133,19 @@ struct AlikePreview {
     int requests = 0;
 
     friend bool operator==(const AlikePreview &, const AlikePreview &) = default;
+};
+
+/// What taking back a run comes to.
+struct RunUndo {
+    /// Values that get back what they were, each where it still is as the run left it; links that end.
+    int values = 0;
+    int links = 0;
+    /// What stays, honestly: opt-outs, contacts, fields and segments that were made, and people put into segments.
+    QMap<PlanRowKind, int> staying = {};
+    /// By which the taking back is itself taken back; empty where it was only looked at.
+    QString batch = {};
+
+    friend bool operator==(const RunUndo &, const RunUndo &) = default;
 };
 
 } // namespace lockstep

@@ -5,6 +5,7 @@
 #include "runtime/decision_keeper.h"
 #include "runtime/open_workspace.h"
 #include "runtime/system_clock.h"
+#include "store/transaction.h"
 
 #include <limits>
 
@@ -141,6 +142,38 @@ Result<QList<DecisionReceipt>> CaseDesk::decide(const QList<CaseDecision> &decis
 {
     const auto workspace = openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, by).decide(decisions) : fail(workspace.error());
+}
+
+Result<QList<DecisionReceipt>> CaseDesk::decideByHand(const QList<HandDecision> &decisions, const RunOperator &by) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? DecisionKeeper(**workspace, by).decideByHand(decisions) : fail(workspace.error());
+}
+
+Result<RunUndo> CaseDesk::previewUndo(RunId run) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto looking = Transaction::begin((*workspace)->database());
+    if (!looking)
+        return fail(looking.error());
+    // Never committed: it is thought through and forgotten.
+    auto undo = DecisionKeeper(**workspace, {}).undoRun(run);
+    if (undo)
+        undo->batch.clear();
+    return undo;
+}
+
+Result<RunUndo> CaseDesk::undoRun(RunId run, const RunOperator &by) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    auto undo = DecisionKeeper(**workspace, by).undoRun(run);
+    if (undo && undo->values == 0 && undo->links == 0)
+        return fail(ErrorKind::NotFound, u"the run wrote nothing that can come back"_s);
+    return undo;
 }
 
 Result<QList<Resolution>> CaseDesk::takeBack(const QString &batch, const RunOperator &by) const

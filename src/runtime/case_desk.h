@@ -31,9 +31,18 @@ public:
     /// Keeps decisions as one batch, each for itself: one that cannot be kept says why and the others are.
     [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions,
                                                         const RunOperator &by) const;
+    /// The same for people who have no case; one batch.
+    [[nodiscard]] Result<QList<DecisionReceipt>> decideByHand(const QList<HandDecision> &decisions,
+                                                              const RunOperator &by) const;
     /// Takes a batch back, as far as it can be: what the writes replaced is written again where it still is as the
     /// batch left it. An opt-out is never taken back. NotFound where nothing of it is left to take back.
     [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch, const RunOperator &by) const;
+
+    /// What taking back all that a run wrote would come to.
+    [[nodiscard]] Result<RunUndo> previewUndo(RunId run) const;
+    /// Does it: a value that is another by now stays as it is, and whoever loses a link is left alone until that is
+    /// taken back. NotFound where the run wrote nothing that can come back.
+    [[nodiscard]] Result<RunUndo> undoRun(RunId run, const RunOperator &by) const;
 
     /// To nobody where the account is empty.
     [[nodiscard]] Result<void> assign(const QList<qint64> &cases, const QString &account) const;

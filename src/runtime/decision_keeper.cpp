@@ -153,7 +153,16 @@ DecisionReceipt DecisionKeeper::judge(const CaseDecision &decision, const Case &
         receipt.outcome = DecisionOutcome::Changed;
         return receipt;
     }
-    if (!takeValue(decision, resolution)) {
+    resolution.answeredCase = decision.caseId;
+    resolution.note = decision.note;
+    m_concerned += personCase.otherUsers;
+    return accept(std::move(resolution), decision.value, facts);
+}
+
+DecisionReceipt DecisionKeeper::accept(Resolution resolution, const QString &value, const PersonFacts &facts)
+{
+    DecisionReceipt receipt{.caseId = resolution.answeredCase.value_or(0), .answer = resolution.answer};
+    if (!takeValue(value, resolution)) {
         receipt.outcome = DecisionOutcome::BadValue;
         return receipt;
     }
@@ -163,23 +172,85 @@ DecisionReceipt DecisionKeeper::judge(const CaseDecision &decision, const Case &
         return receipt;
     }
     resolution.batch = m_batch;
-    resolution.answeredCase = decision.caseId;
     resolution.by = m_by;
-    resolution.note = decision.note;
     resolution.at = m_now;
     if (resolution.state == ResolutionState::Done)
         resolution.settledAt = m_now;
     m_resolutions.append(resolution);
     m_concerned.append(facts.user.id);
-    m_concerned += personCase.otherUsers;
     receipt.batch = m_batch;
     return receipt;
 }
 
-/// False where no field of Mautic's can hold the value.
-bool DecisionKeeper::takeValue(const CaseDecision &decision, Resolution &resolution) const
+Result<QList<DecisionReceipt>> DecisionKeeper::decideByHand(const QList<HandDecision> &decisions)
 {
-    if (decision.answer != Answer::OtherValue)
+    return inTransaction(m_store.database, [&]() -> Result<QList<DecisionReceipt>> {
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
+        QList<AppUserId> users;
+        for (const HandDecision &decision : decisions)
+            users.append(decision.user);
+        const auto facts = m_facts.of(users, {});
+        if (!facts)
+            return fail(facts.error());
+        QList<DecisionReceipt> receipts;
+        for (const HandDecision &decision : decisions) {
+            const auto known = facts->constFind(decision.user);
+            if (known == facts->constEnd()) {
+                receipts.append({.outcome = DecisionOutcome::PersonGone});
+                continue;
+            }
+            const auto receipt = judgeByHand(decision, *known);
+            if (!receipt)
+                return fail(receipt.error());
+            receipts.append(*receipt);
+        }
+        return keep().map([&] { return receipts; });
+    });
+}
+
+Result<DecisionReceipt> DecisionKeeper::judgeByHand(const HandDecision &decision, PersonFacts facts)
+{
+    const bool changesWho = decision.answer == Answer::LinkContact || decision.answer == Answer::Unlink;
+    if (changesWho && decision.note.trimmed().isEmpty())
+        return DecisionReceipt{.outcome = DecisionOutcome::ReasonMissing, .answer = decision.answer};
+    if (decision.answer == Answer::Unlink && !facts.link)
+        return DecisionReceipt{
+            .outcome = DecisionOutcome::NotOffered, .answer = decision.answer, .obstacle = OfferObstacle::NothingThere};
+    if (decision.answer == Answer::LinkContact) {
+        if (auto added = addChosen(decision.contact.value_or(ContactId{}), facts); !added)
+            return fail(added.error());
+        for (const AppUserId &owner : facts.owners)
+            m_concerned.append(owner);
+    }
+    const Case asIf{.kind = CaseKind::BothChanged, .user = decision.user, .field = decision.field};
+    Resolution resolution = resolutionFor(asIf, decision.answer, decision.contact, facts, m_facts.settings());
+    resolution.note = decision.note;
+    return accept(std::move(resolution), decision.value, facts);
+}
+
+/// A contact somebody names by its number, whoever it belongs to now.
+Result<void> DecisionKeeper::addChosen(ContactId contact, PersonFacts &facts)
+{
+    const auto known = m_store.contacts.withIds({contact});
+    if (!known)
+        return fail(known.error());
+    const auto links = m_store.links.ofContacts({contact});
+    if (!links)
+        return fail(links.error());
+    if (!known->isEmpty())
+        facts.chosen = known->first();
+    for (const Link &link : *links) {
+        if (link.user != facts.user.id)
+            facts.owners.insert(contact, link.user);
+    }
+    return {};
+}
+
+/// False where no field of Mautic's can hold the value.
+bool DecisionKeeper::takeValue(const QString &given, Resolution &resolution) const
+{
+    if (resolution.answer != Answer::OtherValue)
         return true;
     const QList<UsableRule> &rules = m_facts.settings().rules;
     const auto rule = std::find_if(rules.cbegin(), rules.cend(),
@@ -187,11 +258,11 @@ bool DecisionKeeper::takeValue(const CaseDecision &decision, Resolution &resolut
     if (rule == rules.cend())
         return false;
     if (rule->rule.attribute == UserAttribute::Email) {
-        const auto address = emailForMautic(decision.value, rule->field.lengthLimit);
+        const auto address = emailForMautic(given, rule->field.lengthLimit);
         resolution.value = address.value_or(QString());
         return address.has_value();
     }
-    const PreparedValue value = prepareValue(decision.value, rule->field);
+    const PreparedValue value = prepareValue(given, rule->field);
     resolution.value = value.text;
     return !value.problem;
 }
@@ -281,6 +352,69 @@ Result<void> DecisionKeeper::putBack(const Resolution &resolution)
                                                 .state = ResolutionState::Done,
                                                 .settledAt = m_now}});
     return kept ? Result<void>() : Result<void>(fail(kept.error()));
+}
+
+Result<RunUndo> DecisionKeeper::undoRun(RunId run)
+{
+    return inTransaction(m_store.database, [&]() -> Result<RunUndo> {
+        const auto rows = m_store.appliedRows.ofRun(run);
+        if (!rows)
+            return fail(rows.error());
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
+        QList<AppUserId> users;
+        for (const AppliedRow &row : *rows)
+            users.append(row.user);
+        const auto facts = m_facts.of(users, {});
+        if (!facts)
+            return fail(facts.error());
+        RunUndo undo{.batch = m_batch};
+        for (const AppliedRow &row : *rows) {
+            const auto known = facts->constFind(row.user);
+            if (row.outcome != AppliedOutcome::Done && row.outcome != AppliedOutcome::FoundInstead)
+                continue;
+            if (known != facts->constEnd())
+                undoRow(row, *known, undo);
+            else
+                ++undo.staying[row.kind];
+        }
+        return keep().map([&] { return undo; });
+    });
+}
+
+/// What the row replaced is what "seen" means here: taking a decision back brings just that.
+void DecisionKeeper::undoRow(const AppliedRow &row, const PersonFacts &facts, RunUndo &undo)
+{
+    const bool writesValues = row.kind == PlanRowKind::UpdateContact || row.kind == PlanRowKind::UpdateUser;
+    const bool endsLink = row.kind == PlanRowKind::LinkContact && facts.link && facts.link->contact == row.contact;
+    if (!writesValues && !endsLink) {
+        ++undo.staying[row.kind];
+        return;
+    }
+    const auto add = [&](Resolution resolution) {
+        resolution.batch = m_batch;
+        resolution.user = facts.user.id;
+        resolution.by = m_by;
+        resolution.at = m_now;
+        m_resolutions.append(resolution);
+        m_concerned.append(facts.user.id);
+    };
+    if (endsLink) {
+        ++undo.links;
+        add({.answer = Answer::LinkContact, .contact = row.contact, .state = ResolutionState::Undoing});
+        add({.answer = Answer::LeaveAlone, .state = ResolutionState::Done, .settledAt = m_now});
+        return;
+    }
+    for (const FieldChange &change : row.changes) {
+        const Case asIf{.kind = CaseKind::BothChanged, .user = facts.user.id, .field = change.alias};
+        Resolution back = resolutionFor(asIf, Answer::OtherValue, std::nullopt, facts, m_facts.settings());
+        back.state = ResolutionState::Undoing;
+        (row.kind == PlanRowKind::UpdateUser ? back.seen.app : back.seen.mautic) = change.before;
+        back.seen.base =
+            BaseValue{.sent = back.seen.app.value_or(QString()), .answered = back.seen.mautic.value_or(QString())};
+        ++undo.values;
+        add(back);
+    }
 }
 
 } // namespace lockstep

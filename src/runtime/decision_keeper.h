@@ -17,8 +17,12 @@ public:
 
     /// As CaseDesk::decide.
     [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions);
+    /// As CaseDesk::decideByHand.
+    [[nodiscard]] Result<QList<DecisionReceipt>> decideByHand(const QList<HandDecision> &decisions);
     /// As CaseDesk::takeBack.
     [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch);
+    /// As CaseDesk::undoRun.
+    [[nodiscard]] Result<RunUndo> undoRun(RunId run);
 
 private:
     using CasesById = QHash<qint64, Case>;
@@ -26,7 +30,12 @@ private:
     [[nodiscard]] Result<CasesById> casesOf(const QList<CaseDecision> &decisions);
     [[nodiscard]] Result<DecisionReceipt> refusalOf(const CaseDecision &decision);
     [[nodiscard]] DecisionReceipt judge(const CaseDecision &decision, const Case &personCase, const PersonFacts &facts);
-    [[nodiscard]] bool takeValue(const CaseDecision &decision, Resolution &resolution) const;
+    [[nodiscard]] Result<DecisionReceipt> judgeByHand(const HandDecision &decision, PersonFacts facts);
+    [[nodiscard]] Result<void> addChosen(ContactId contact, PersonFacts &facts);
+    /// Checks the answer and keeps it for later, or says why not.
+    [[nodiscard]] DecisionReceipt accept(Resolution resolution, const QString &value, const PersonFacts &facts);
+    [[nodiscard]] bool takeValue(const QString &value, Resolution &resolution) const;
+    void undoRow(const AppliedRow &row, const PersonFacts &facts, RunUndo &undo);
     [[nodiscard]] Result<void> keep();
     [[nodiscard]] Result<void> keepSideEffects(const Resolution &resolution);
     [[nodiscard]] Result<void> putBack(const Resolution &resolution);

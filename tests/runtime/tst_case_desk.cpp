@@ -114,6 +114,10 @@ private Q_SLOTS:
     void theSameForAllAlike_isPreviewed_decidedAndTakenBackAsOne();
     void aSleepingCase_wakesWhenASideChanges();
     void whatMauticRefused_isTriedAgain();
+    void aValueEditedByHand_isWritten_andTakenBack();
+    void aLinkMadeByHand_needsAReason();
+    void aContactOfAnother_isRelinkedByHand();
+    void aRun_isTakenBack_asFarAsItCanBe();
     void aCaseFile_hasAllThereIsToDecideBy();
 };
 
@@ -486,6 +490,72 @@ void TestCaseDesk::whatMauticRefused_isTriedAgain()
     QVERIFY(world.sync());
     QCOMPARE(world.mautic().value(ada, u"email"_s), u"countess@example.com"_s);
     QCOMPARE(world.openCases().size(), 0);
+}
+
+void TestCaseDesk::aValueEditedByHand_isWritten_andTakenBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    const auto receipts = world.desk().decideByHand(
+        {{.user = {u"ada"_s}, .answer = Answer::OtherValue, .field = u"lastname"_s, .value = u"Lovelace"_s}}, eve);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->first().outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"Lovelace"_s);
+    QVERIFY(world.isSettled());
+
+    QVERIFY(world.desk().takeBack(receipts->first().batch, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"One"_s);
+    QVERIFY(world.isSettled());
+}
+
+void TestCaseDesk::aLinkMadeByHand_needsAReason()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    const HandDecision silent{.user = {u"ada"_s}, .answer = Answer::LinkContact, .contact = ada};
+    const auto receipts = world.desk().decideByHand({silent, {.user = {u"nobody"_s}}}, eve);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->at(0).outcome, DecisionOutcome::ReasonMissing);
+    QCOMPARE(receipts->at(1).outcome, DecisionOutcome::PersonGone);
+}
+
+void TestCaseDesk::aContactOfAnother_isRelinkedByHand()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    const ContactId ben = world.linked(u"ben"_s);
+    const auto receipts = world.desk().decideByHand(
+        {{.user = {u"ada"_s}, .answer = Answer::LinkContact, .contact = ben, .note = u"one person"_s}}, eve);
+    QVERIFY(receipts);
+    QCOMPARE(receipts->first().outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), ben);
+    QVERIFY(world.contactOf(u"ben"_s) != ben);
+    QCOMPARE(world.mautic().value(ada, u"app_user_id"_s), QString());
+}
+
+void TestCaseDesk::aRun_isTakenBack_asFarAsItCanBe()
+{
+    DeskWorld world;
+    const ContactId ada = world.linked(u"ada"_s);
+    world.changeUser(u"ada"_s, {{u"name"_s, u"Ada King"_s}});
+    world.signUp(u"ben"_s);
+    const auto report = world.sync();
+    QVERIFY(report);
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
+
+    const auto preview = world.desk().previewUndo(report->run);
+    QVERIFY(preview);
+    QCOMPARE(preview->values, 2);
+    QCOMPARE(preview->staying.value(PlanRowKind::CreateContact), 1);
+    QVERIFY(world.isSettled());
+    QVERIFY(world.desk().undoRun(report->run, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"One"_s);
+    QVERIFY(world.isSettled());
+    QCOMPARE(world.mautic().contactCount(), 2);
 }
 
 void TestCaseDesk::aCaseFile_hasAllThereIsToDecideBy()
