@@ -6,6 +6,7 @@
 #include "runtime/open_workspace.h"
 #include "runtime/system_clock.h"
 #include "store/transaction.h"
+#include "sync/rule_simulation.h"
 
 #include <limits>
 
@@ -180,6 +181,14 @@ Result<QList<Resolution>> CaseDesk::takeBack(const QString &batch, const RunOper
 {
     const auto workspace = openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, by).takeBack(batch) : fail(workspace.error());
+}
+
+Result<RuleComparison> CaseDesk::compareRules(const WorkspaceSettings &draft, int atMost,
+                                              const std::stop_token &stop) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? RuleSimulation((*workspace)->store(), *(*workspace)->settings()).compare(draft, atMost, stop)
+                     : fail(workspace.error());
 }
 
 Result<void> CaseDesk::assign(const QList<qint64> &cases, const QString &account) const

@@ -3,6 +3,9 @@
 
 #include "domain/case_queue.h"
 #include "domain/result.h"
+#include "domain/rule_comparison.h"
+#include "domain/run_undo.h"
+#include "domain/workspace_settings.h"
 
 #include <stop_token>
 
@@ -43,6 +46,11 @@ public:
     /// Does it: a value that is another by now stays as it is, and whoever loses a link is left alone until that is
     /// taken back. NotFound where the run wrote nothing that can come back.
     [[nodiscard]] Result<RunUndo> undoRun(RunId run, const RunOperator &by) const;
+
+    /// What other policies, or other columns that may be written, would make otherwise; nothing is kept. Reads
+    /// everybody.
+    [[nodiscard]] Result<RuleComparison> compareRules(const WorkspaceSettings &draft, int atMost,
+                                                      const std::stop_token &stop) const;
 
     /// To nobody where the account is empty.
     [[nodiscard]] Result<void> assign(const QList<qint64> &cases, const QString &account) const;

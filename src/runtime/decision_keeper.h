@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/case_queue.h"
+#include "domain/run_undo.h"
 #include "runtime/open_workspace.h"
 #include "sync/desk_facts.h"
 

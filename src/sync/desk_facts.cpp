@@ -79,6 +79,13 @@ Result<QHash<AppUserId, PersonFacts>> DeskFacts::of(const QList<AppUserId> &ids,
     return all;
 }
 
+Result<QList<PersonFacts>> DeskFacts::ofUsers(const QList<AppUser> &users, const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled);
+    return m_reader.factsOf(users, stop);
+}
+
 Result<void> DeskFacts::decideAnew(const QList<AppUserId> &users, Moment now, const std::stop_token &stop)
 {
     if (auto prepared = m_reader.prepare(); !prepared)

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<void> prepare();
     /// Of those of the users that are present.
     [[nodiscard]] Result<QHash<AppUserId, PersonFacts>> of(const QList<AppUserId> &users, const std::stop_token &stop);
+    /// In their order.
+    [[nodiscard]] Result<QList<PersonFacts>> ofUsers(const QList<AppUser> &users, const std::stop_token &stop);
     [[nodiscard]] const DecisionSettings &settings() const { return m_settings; }
     /// Decides anew about these users and keeps what waits for somebody, and how they stand.
     [[nodiscard]] Result<void> decideAnew(const QList<AppUserId> &users, Moment now, const std::stop_token &stop);

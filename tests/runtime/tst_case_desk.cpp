@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aLinkMadeByHand_needsAReason();
     void aContactOfAnother_isRelinkedByHand();
     void aRun_isTakenBack_asFarAsItCanBe();
+    void otherRules_areComparedOnEverybody_andNothingIsKept();
     void aCaseFile_hasAllThereIsToDecideBy();
 };
 
@@ -556,6 +557,32 @@ void TestCaseDesk::aRun_isTakenBack_asFarAsItCanBe()
     QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"One"_s);
     QVERIFY(world.isSettled());
     QCOMPARE(world.mautic().contactCount(), 2);
+}
+
+void TestCaseDesk::otherRules_areComparedOnEverybody_andNothingIsKept()
+{
+    DeskWorld world;
+    world.linked(u"ben"_s);
+    world.disagreeing();
+    WorkspaceSettings draft = world.settings();
+    for (FieldRule &rule : draft.rules) {
+        if (rule.alias == u"lastname"_s)
+            rule.policy.authority = Authority::App;
+    }
+    const auto comparison = world.desk().compareRules(draft, 10, {});
+    QVERIFY(comparison);
+    QCOMPARE(comparison->people, 2);
+    QCOMPARE(comparison->differing, 1);
+    QCOMPARE(comparison->casesSettled, 1);
+    QCOMPARE(comparison->casesOpened, 0);
+    QCOMPARE(comparison->requests, 1);
+    QCOMPARE(comparison->first.first().user.value, u"ada"_s);
+    QCOMPARE(world.openCases().size(), 1);
+
+    world.settings() = draft;
+    QVERIFY(world.sync());
+    QCOMPARE(world.openCases().size(), 0);
+    QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), u"lastname"_s), u"King"_s);
 }
 
 void TestCaseDesk::aCaseFile_hasAllThereIsToDecideBy()
