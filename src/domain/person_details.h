@@ -4,8 +4,10 @@
 #include "domain/app_user.h"
 #include "domain/applied_row.h"
 #include "domain/contact.h"
+#include "domain/observed_change.h"
 #include "domain/open_case.h"
 #include "domain/person_row.h"
+#include "domain/resolution.h"
 #include "domain/run.h"
 
 namespace lockstep
@@ -36,6 +38,10 @@ enum class ChangeEvidence {
     WholeContact,
     /// Lockstep wrote it.
     WrittenByLockstep,
+    /// Lockstep saw this value change between two looks.
+    SeenToChange,
+    /// Mautic's own log of changes led to it: certain, and to the second.
+    MauticLog,
 };
 
 /// Who or what changed a value, when, and how we know.
@@ -77,6 +83,9 @@ enum class TimelineKind {
     UserGone,
     UserChanged,
     ContactChanged,
+    /// Somebody decided something about the person, or took it back; `resolution` says what.
+    Decided,
+    TakenBack,
 };
 
 /// Something Lockstep saw or did about one person.
@@ -87,6 +96,9 @@ struct TimelineEntry {
     std::optional<Case> personCase = std::nullopt;
     std::optional<DoNotContact> optOut = std::nullopt;
     std::optional<MatchedBy> matchedBy = std::nullopt;
+    /// The value that was seen to change; nothing where only the whole record is known to have.
+    std::optional<ObservedChange> change = std::nullopt;
+    std::optional<Resolution> resolution = std::nullopt;
     /// The run it belongs to and who started it.
     std::optional<RunId> run = std::nullopt;
     QString startedBy = {};

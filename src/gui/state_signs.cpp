@@ -63,6 +63,10 @@ QString iconNameOf(TimelineKind kind)
     case TimelineKind::UserChanged:
     case TimelineKind::ContactChanged:
         return u"document-edit"_s;
+    case TimelineKind::Decided:
+        return u"dialog-ok"_s;
+    case TimelineKind::TakenBack:
+        return u"edit-undo"_s;
     }
     return {};
 }

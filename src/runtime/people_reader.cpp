@@ -85,6 +85,14 @@ Result<QList<PersonRow>> PeopleReader::firstFound(const QString &words, int limi
     return m_index.firstFound(**database, words, limit, stop);
 }
 
+Result<QList<PersonField>> PeopleReader::fieldsAsOf(const PersonRef &who, Moment at) const
+{
+    const auto database = open();
+    if (!database)
+        return fail(database.error());
+    return PersonReader(**database).fieldsAsOf(who, at);
+}
+
 Result<PersonDetails> PeopleReader::details(const PersonRef &who) const
 {
     const auto database = open();

@@ -35,6 +35,8 @@ public:
 
     /// Everything about one person. NotFound where nobody is like that.
     [[nodiscard]] Result<PersonDetails> details(const PersonRef &who) const;
+    /// The values of both sides as they were, as far as changes were seen since.
+    [[nodiscard]] Result<QList<PersonField>> fieldsAsOf(const PersonRef &who, Moment at) const;
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Database>> open() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/person_reader.h"
 
+#include "domain/person_as_of.h"
+#include "runtime/person_history.h"
 #include "store/people_rows.h"
 
 #include <algorithm>
@@ -41,6 +43,25 @@ void addOrigins(PersonDetails &details, const PersonSides &sides)
         if (field.mautic && field.base && *field.mautic == *field.base)
             field.mauticOrigin = writtenOrigin(field.alias, sides.link->base.value(field.alias).sent, details.timeline);
     }
+}
+
+/// What Lockstep wrote itself is in its journal, not among the changes that were seen.
+QList<ObservedChange> writtenChanges(const QList<TimelineEntry> &timeline)
+{
+    QList<ObservedChange> changes;
+    for (const TimelineEntry &entry : timeline) {
+        if (!entry.row || entry.row->outcome != AppliedOutcome::Done)
+            continue;
+        const bool isOfUser = entry.row->kind == PlanRowKind::UpdateUser;
+        for (const FieldChange &change : entry.row->changes) {
+            changes.append({.at = entry.at,
+                            .side = isOfUser ? ChangeSide::App : ChangeSide::Mautic,
+                            .field = change.alias,
+                            .before = change.before,
+                            .after = change.after});
+        }
+    }
+    return changes;
 }
 
 void addEntry(PersonDetails &details, TimelineKind kind, const std::optional<Moment> &at)
@@ -96,11 +117,24 @@ Result<PersonDetails> PersonReader::read(const PersonRef &who)
         return fail(done.error());
     if (auto done = sides->user ? addUserSide(details, *sides) : Result<void>(); !done)
         return fail(done.error());
-    std::stable_sort(details.timeline.begin(), details.timeline.end(),
-                     [](const TimelineEntry &a, const TimelineEntry &b) { return a.at > b.at; });
     if (auto done = addFields(details, *sides); !done)
         return fail(done.error());
+    if (auto done = PersonHistory(m_store).addTo(details); !done)
+        return fail(done.error());
+    std::stable_sort(details.timeline.begin(), details.timeline.end(),
+                     [](const TimelineEntry &a, const TimelineEntry &b) { return a.at > b.at; });
     return details;
+}
+
+Result<QList<PersonField>> PersonReader::fieldsAsOf(const PersonRef &who, Moment at)
+{
+    const auto details = read(who);
+    if (!details)
+        return fail(details.error());
+    const auto changes = PersonHistory(m_store).changesOf(details->row.who);
+    if (!changes)
+        return fail(changes.error());
+    return lockstep::fieldsAsOf(at, details->fields, *changes + writtenChanges(details->timeline));
 }
 
 Result<PersonSides> PersonReader::sidesOf(const PersonRef &who)

@@ -22,6 +22,8 @@ public:
 
     /// NotFound where the list of everybody has nobody like that.
     [[nodiscard]] Result<PersonDetails> read(const PersonRef &who);
+    /// Both sides as they were, as far as changes were seen since.
+    [[nodiscard]] Result<QList<PersonField>> fieldsAsOf(const PersonRef &who, Moment at);
 
 private:
     using Step = Result<void> (PersonReader::*)(PersonDetails &);

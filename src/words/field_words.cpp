@@ -75,6 +75,12 @@ QString FieldWords::originLine(const ChangeOrigin &origin)
     case ChangeEvidence::WrittenByLockstep:
         //: %1 is a time
         return tr("%1, by Lockstep").arg(at);
+    case ChangeEvidence::SeenToChange:
+        //: %1 is a time; Lockstep saw this value change
+        return tr("%1, this value").arg(at);
+    case ChangeEvidence::MauticLog:
+        //: %1 is a time; Mautic's log names the change
+        return tr("%1, in Mautic's log").arg(at);
     }
     return {};
 }
@@ -97,6 +103,10 @@ QString FieldWords::originSentence(const ChangeOrigin &origin)
         if (origin.who.isEmpty())
             return tr("Lockstep wrote this value on %1, as its journal says.").arg(at);
         return tr("Lockstep wrote this value on %1 in a run that %2 started, as its journal says.").arg(at, origin.who);
+    case ChangeEvidence::SeenToChange:
+        return tr("Lockstep saw this very value change by %1; who did it is not known.").arg(at);
+    case ChangeEvidence::MauticLog:
+        return tr("Mautic's log of changes led to this value on %1: that is certain.").arg(at);
     }
     return {};
 }

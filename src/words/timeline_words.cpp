@@ -38,6 +38,10 @@ QString TimelineWords::kindLabel(TimelineKind kind)
         return tr("user changed");
     case TimelineKind::ContactChanged:
         return tr("contact changed");
+    case TimelineKind::Decided:
+        return tr("decided");
+    case TimelineKind::TakenBack:
+        return tr("taken back");
     }
     return {};
 }
@@ -72,11 +76,39 @@ QString TimelineWords::sentence(const TimelineEntry &entry)
     case TimelineKind::UserGone:
         return tr("The user was no longer found in the application.");
     case TimelineKind::UserChanged:
-        return tr("The application changed the user.");
+        return entry.change ? changed(*entry.change) : tr("The application changed the user.");
     case TimelineKind::ContactChanged:
-        return tr("Mautic changed the contact.");
+        return entry.change ? changed(*entry.change) : tr("Mautic changed the contact.");
+    case TimelineKind::Decided:
+        return decided(entry);
+    case TimelineKind::TakenBack:
+        //: %1 is a person
+        return tr("%1 took a decision back.").arg(entry.startedBy);
     }
     return {};
+}
+
+QString TimelineWords::changed(const ObservedChange &change)
+{
+    if (change.field == "present"_L1)
+        return change.after == "false"_L1 ? tr("No longer there.") : tr("There for the first time, or again.");
+    const QString before = change.before.isEmpty() ? tr("nothing", "a value") : change.before;
+    const QString after = change.after.isEmpty() ? tr("nothing", "a value") : change.after;
+    //: %1 is a field, %2 and %3 are values
+    return tr("%1: from %2 to %3.").arg(change.field, before, after);
+}
+
+QString TimelineWords::decided(const TimelineEntry &entry)
+{
+    const QString &note = entry.resolution ? entry.resolution->note : QString();
+    const QString &field = entry.resolution ? entry.resolution->field : QString();
+    //: %1 is a person
+    QString text = field.isEmpty() ? tr("%1 decided who this is.").arg(entry.startedBy)
+                                   //: %1 is a person, %2 a field
+                                   : tr("%1 decided about %2.").arg(entry.startedBy, field);
+    if (!note.isEmpty())
+        text += u' ' + note;
+    return text;
 }
 
 QString TimelineWords::wroteWhat(const AppliedRow &row)

@@ -29,6 +29,8 @@ public:
 private:
     [[nodiscard]] static QString written(const AppliedRow &row);
     [[nodiscard]] static QString wroteWhat(const AppliedRow &row);
+    [[nodiscard]] static QString changed(const ObservedChange &change);
+    [[nodiscard]] static QString decided(const TimelineEntry &entry);
 };
 
 } // namespace lockstep

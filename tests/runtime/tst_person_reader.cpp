@@ -100,7 +100,13 @@ void PersonReaderTest::aChangeOnOneSide_isSaidOfThatSide()
     QCOMPARE(fieldOf(details, u"lastname"_s).standing, FieldStanding::ChangedInApp);
     QCOMPARE(fieldOf(details, u"company"_s).standing, FieldStanding::ChangedInMautic);
     QCOMPARE(fieldOf(details, u"company"_s).mautic, u"Analytics"_s);
-    QCOMPARE(fieldOf(details, u"company"_s).mauticOrigin, ChangeOrigin{});
+    QCOMPARE(fieldOf(details, u"company"_s).mauticOrigin.evidence, ChangeEvidence::SeenToChange);
+    const auto seen = std::find_if(details.timeline.cbegin(), details.timeline.cend(), [](const TimelineEntry &entry) {
+        return entry.change && entry.change->field == u"company"_s;
+    });
+    QVERIFY(seen != details.timeline.cend());
+    QCOMPARE(seen->change->before, u"Engines"_s);
+    QCOMPARE(seen->change->after, u"Analytics"_s);
 }
 
 void PersonReaderTest::bothSidesChanged_isSaidAndACaseIsOpen()
