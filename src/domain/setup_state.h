@@ -96,6 +96,8 @@ struct UsersReport {
     LinkColumnAdvice advice = {};
     /// What an operator may run by hand so that changes are known at once; empty where there is no such thing.
     QString trigger = {};
+    /// The columns that could be written, and what it takes.
+    QList<ColumnWriting> writing = {};
     /// Other tables that may hold users.
     QStringList otherTables = {};
 };

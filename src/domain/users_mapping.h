@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace lockstep
 {
 
@@ -32,6 +34,37 @@ struct UsersMapping {
 
     [[nodiscard]] bool has(UserAttribute attribute) const { return columns.contains(attribute); }
     friend bool operator==(const UsersMapping &, const UsersMapping &) = default;
+};
+
+/// Attributes whose column may ever be written, each only where the operator switched it on. Never what a person signs
+/// in with but the address, and nothing of rights, bans, verification or deletion.
+[[nodiscard]] const QList<UserAttribute> &attributesThatMayBeWritten();
+
+/// Why a mapped column cannot be written, whatever the operator says.
+enum class WritingObstacle {
+    None,
+    /// Its name is one of passwords, roles, bans and the like, or it holds something else that is mapped.
+    Protected,
+    NotText,
+    /// The database computes it, or the table is a view.
+    Computed,
+};
+
+/// What writing one attribute's column means, to be shown before it is switched on.
+struct ColumnWriting {
+    UserAttribute attribute = UserAttribute::Email;
+    QString column = {};
+    WritingObstacle obstacle = WritingObstacle::None;
+    /// Exactly what is run for each value; each `?` is a value. Empty where there is an obstacle.
+    QString statement = {};
+    /// The statement sets the column of changes as well.
+    bool setsChangeTime = false;
+    /// What gives Lockstep's database user the right; empty where a database has no users.
+    QString grant = {};
+    /// Whether it has the right; nothing where the catalogue does not tell.
+    std::optional<bool> isAllowed = std::nullopt;
+
+    friend bool operator==(const ColumnWriting &, const ColumnWriting &) = default;
 };
 
 /// A table that may hold users, with what was found in it.

@@ -104,8 +104,9 @@ public:
     [[nodiscard]] virtual Result<int> storeLinks(const QList<StoredLink> &links, const std::stop_token &stop) = 0;
     /// Writes single values, each by a statement of its own that compares and sets at once, and says in their order
     /// what came of each. Only attributes the operator switched on and that are one column of the users table
-    /// (users_columns.h, `writableAttributes`); any other is refused as UsersTableUnsuitable with its name as subject,
-    /// and nothing is written.
+    /// (`WorkspaceSettings::writableAttributes`); any other is refused as UsersTableUnsuitable with its name as
+    /// subject, and nothing is written. An address is never emptied. After any other error some may be written: read
+    /// the users before trying again.
     [[nodiscard]] virtual Result<QList<UserEditOutcome>> writeValues(const QList<UserEdit> &edits,
                                                                      const std::stop_token &stop) = 0;
 };

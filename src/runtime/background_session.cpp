@@ -95,7 +95,8 @@ OpenEngineWork backgroundWork(std::shared_ptr<const ServiceCredentials> credenti
         auto sides = sidesOf(place.workspace, std::move(*given));
         if (!sides)
             return fail(sides.error());
-        auto directory = SqlUserDirectory::open(sides->users.duplicate(), sides->settings.users);
+        auto directory =
+            SqlUserDirectory::open(sides->users.duplicate(), sides->settings.users, sides->settings.writableAttributes);
         if (!directory)
             return fail(directory.error());
         return std::make_unique<BackgroundSession>(place, std::move(*sides), std::move(*directory));

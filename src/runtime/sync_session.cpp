@@ -29,7 +29,8 @@ Result<std::unique_ptr<SyncSession>> SyncSession::open(OpenWorkspace &workspace,
     auto bound = workspace.bindTo(parts.mautic.address.toString(), usersDatabase, SystemClock().now());
     if (!bound)
         return fail(bound.error());
-    auto directory = SqlUserDirectory::open(parts.users.duplicate(), parts.settings.users);
+    auto directory =
+        SqlUserDirectory::open(parts.users.duplicate(), parts.settings.users, parts.settings.writableAttributes);
     if (!directory)
         return fail(directory.error());
     return std::unique_ptr<SyncSession>(new SyncSession(workspace, std::move(parts), std::move(*directory)));

@@ -35,6 +35,18 @@ QList<FieldRule> rulesWith(const std::optional<WorkspaceSettings> &saved, const 
     return rulesFor(users, saved->rules) + rules;
 }
 
+/// What was switched on was switched on for a column of a table, whose statement the operator saw.
+QList<UserAttribute> stillWritable(const std::optional<WorkspaceSettings> &saved, const UsersMapping &users)
+{
+    QList<UserAttribute> writable = saved ? saved->writableAttributes : QList<UserAttribute>();
+    const bool isSameTable = saved && saved->users.schema == users.schema && saved->users.table == users.table;
+    writable.removeIf([&](UserAttribute attribute) {
+        return !isSameTable || !users.has(attribute)
+            || saved->users.columns.value(attribute) != users.columns.value(attribute);
+    });
+    return writable;
+}
+
 } // namespace
 
 QString qualifiedName(const UsersMapping &users)
@@ -73,6 +85,10 @@ Result<UsersReport> readUsersReport(UsersCatalogue &catalogue, const std::option
         if (qualifiedName(other.mapping) != qualifiedName(report.table.mapping))
             report.otherTables.append(qualifiedName(other.mapping));
     }
+    auto writing = catalogue.writing(report.table.mapping);
+    if (!writing)
+        return fail(writing.error());
+    report.writing = std::move(*writing);
     report.trigger = catalogue.triggerStatement(report.table.mapping);
     if (report.table.mapping.has(UserAttribute::MauticContact))
         return report;
@@ -88,6 +104,7 @@ WorkspaceSettings settingsWith(const std::optional<WorkspaceSettings> &saved, co
 {
     WorkspaceSettings settings = saved.value_or(WorkspaceSettings());
     settings.rules = rulesWith(saved, users);
+    settings.writableAttributes = stillWritable(saved, users);
     settings.users = users;
     if (choices.newUsersSince)
         settings.newUsersSince = choices.newUsersSince;

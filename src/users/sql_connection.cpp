@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/sql_connection.h"
 
+#include "users/value_refusal.h"
+
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -285,6 +287,45 @@ Result<int> SqlConnection::runBatch(QSqlQuery &query, const SqlBatch &batch, con
         met += qMax(query.numRowsAffected(), 0);
     }
     return met;
+}
+
+Result<OneRow> SqlConnection::writeOne(const SqlStatement &statement)
+{
+    if (const auto connected = connectAgainIfLost(); !connected)
+        return fail(connected.error());
+    QSqlQuery transaction(m_database);
+    if (!transaction.exec(beginOf(m_address.kind)))
+        return fail(errorFrom(transaction.lastError(), "begin"_L1, ErrorKind::UsersWriteFailed));
+    QSqlQuery query(m_database);
+    auto done = runOne(query, statement);
+    const bool isToStay = done == OneRow::Written;
+    if (transaction.exec(isToStay ? u"COMMIT"_s : u"ROLLBACK"_s))
+        return done;
+    const QSqlError error = transaction.lastError();
+    const bool isRefused = isToStay && refusesValue(m_address.kind, error.nativeErrorCode());
+    m_lost = true;
+    const Error unfinished = errorFrom(error, isToStay ? "commit"_L1 : "rollback"_L1, ErrorKind::UsersWriteFailed);
+    if (isRefused)
+        return OneRow::Refused;
+    return isToStay ? fail(unfinished) : done;
+}
+
+Result<OneRow> SqlConnection::runOne(QSqlQuery &query, const SqlStatement &statement)
+{
+    const auto failed = [&]() -> Result<OneRow> {
+        if (refusesValue(m_address.kind, query.lastError().nativeErrorCode()))
+            return OneRow::Refused;
+        return fail(errorFrom(query.lastError(), statement.name, ErrorKind::UsersWriteFailed));
+    };
+    if (!query.prepare(statement.text))
+        return failed();
+    for (const QVariant &value : statement.values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return failed();
+    if (query.numRowsAffected() > 1)
+        return fail(ErrorKind::UsersTableUnsuitable, u"several users of one id"_s, m_address.describe());
+    return query.numRowsAffected() == 1 ? OneRow::Written : OneRow::NoMatch;
 }
 
 Result<void> SqlConnection::change(const SqlStatement &statement)

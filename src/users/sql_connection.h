@@ -32,9 +32,12 @@ struct SqlBatch {
     QList<QVariantList> rows;
 };
 
+/// What came of a statement that writes one row.
+enum class OneRow { Written, NoMatch, Refused };
+
 /// One connection to the application's database, used on the thread that opened it only. The session's time zone is
-/// UTC. Every statement goes through `read` or `writeAll`, and every failure becomes an Error whose detail is the
-/// native code and the statement's name: the driver's own text carries data (reliability.md 0, finding 11).
+/// UTC. Every statement goes through `read`, `writeAll` or `writeOne`, and every failure becomes an Error whose detail
+/// is the native code and the statement's name: the driver's own text carries data (reliability.md 0, finding 11).
 class SqlConnection
 {
 public:
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] Result<void> read(const SqlStatement &statement, const std::function<void(const QSqlQuery &)> &row);
     /// Runs the statement for each row of values in one transaction, or not at all. Returns the rows it met.
     [[nodiscard]] Result<int> writeAll(const SqlBatch &batch, const std::stop_token &stop);
+    /// Runs the statement in a transaction of its own. Refused: the database does not take the value, by a constraint,
+    /// a trigger, its length. UsersTableUnsuitable, and nothing written, where it met more than one row.
+    [[nodiscard]] Result<OneRow> writeOne(const SqlStatement &statement);
     /// A statement that changes the schema.
     [[nodiscard]] Result<void> change(const SqlStatement &statement);
     /// PostgreSQL: `notified` is called from this thread's event loop for each notification of that channel, until the
@@ -72,6 +78,7 @@ private:
     [[nodiscard]] Result<void> checkFile();
     [[nodiscard]] Result<void> checkEncryption();
     [[nodiscard]] Result<int> runBatch(QSqlQuery &query, const SqlBatch &batch, const std::stop_token &stop);
+    [[nodiscard]] Result<OneRow> runOne(QSqlQuery &query, const SqlStatement &statement);
     [[nodiscard]] Result<void> execute(const SqlStatement &statement, ErrorKind kind);
     [[nodiscard]] Error errorFrom(const QSqlError &error, QLatin1StringView statement, ErrorKind kind);
 

@@ -5,6 +5,7 @@
 #include "users/sql_connection.h"
 #include "users/user_accounts.h"
 #include "users/user_row_reader.h"
+#include "users/value_writer.h"
 
 #include <QSet>
 #include <QSqlQuery>
@@ -34,6 +35,7 @@ struct SqlUserDirectory::Parts {
     std::optional<ChangeReader> changes;
     QString idColumn;
     QString updateLink;
+    ValueWriter values;
 };
 
 SqlUserDirectory::SqlUserDirectory(std::unique_ptr<Parts> parts)
@@ -43,14 +45,16 @@ SqlUserDirectory::SqlUserDirectory(std::unique_ptr<Parts> parts)
 
 SqlUserDirectory::~SqlUserDirectory() = default;
 
-Result<std::unique_ptr<SqlUserDirectory>> SqlUserDirectory::open(UsersDatabaseAddress address, UsersMapping mapping)
+Result<std::unique_ptr<SqlUserDirectory>> SqlUserDirectory::open(UsersDatabaseAddress address, UsersMapping mapping,
+                                                                 const QList<UserAttribute> &writable)
 {
     for (const UserAttribute needed : {UserAttribute::Id, UserAttribute::Email}) {
         if (!mapping.has(needed))
             return fail(ErrorKind::UsersTableUnsuitable, u"not mapped: "_s + nameOf(needed), mapping.table);
     }
-    const auto access =
-        mapping.has(UserAttribute::MauticContact) ? SqlConnection::Access::ReadWrite : SqlConnection::Access::ReadOnly;
+    const bool isWritten = mapping.has(UserAttribute::MauticContact)
+        || std::any_of(writable.begin(), writable.end(), [&](UserAttribute each) { return mapping.has(each); });
+    const auto access = isWritten ? SqlConnection::Access::ReadWrite : SqlConnection::Access::ReadOnly;
     auto connection = SqlConnection::open(std::move(address), access);
     if (!connection)
         return fail(connection.error());
@@ -63,6 +67,9 @@ Result<std::unique_ptr<SqlUserDirectory>> SqlUserDirectory::open(UsersDatabaseAd
     auto accounts = UserAccounts::make(**connection, mapping);
     if (!accounts)
         return fail(accounts.error());
+    auto values = ValueWriter::make(**connection, *table, mapping, writable);
+    if (!values)
+        return fail(values.error());
     auto parts = std::make_unique<Parts>();
     const QString id = (*connection)->quoted(mapping.columns.value(UserAttribute::Id).column);
     const QString link = (*connection)->quoted(mapping.columns.value(UserAttribute::MauticContact).column);
@@ -75,6 +82,7 @@ Result<std::unique_ptr<SqlUserDirectory>> SqlUserDirectory::open(UsersDatabaseAd
     parts->mapping = std::move(mapping);
     parts->rows = std::move(*rows);
     parts->accounts = std::move(*accounts);
+    parts->values = std::move(*values);
     return std::unique_ptr<SqlUserDirectory>(new SqlUserDirectory(std::move(parts)));
 }
 
@@ -255,11 +263,22 @@ Result<int> SqlUserDirectory::storeLinks(const QList<StoredLink> &links, const s
     return m_parts->connection->writeAll(batch, stop);
 }
 
-Result<QList<UserEditOutcome>> SqlUserDirectory::writeValues(const QList<UserEdit> &edits, const std::stop_token &)
+Result<QList<UserEditOutcome>> SqlUserDirectory::writeValues(const QList<UserEdit> &edits, const std::stop_token &stop)
 {
-    if (edits.isEmpty())
-        return QList<UserEditOutcome>();
-    return fail(ErrorKind::UsersTableUnsuitable, u"its column may not be written"_s, nameOf(edits.first().attribute));
+    for (const UserEdit &edit : edits) {
+        if (!m_parts->values.writes(edit.attribute))
+            return fail(ErrorKind::UsersTableUnsuitable, u"its column may not be written"_s, nameOf(edit.attribute));
+    }
+    QList<UserEditOutcome> outcomes;
+    for (const UserEdit &edit : edits) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled);
+        const auto outcome = m_parts->values.write(*m_parts->connection, edit);
+        if (!outcome)
+            return fail(outcome.error());
+        outcomes += *outcome;
+    }
+    return outcomes;
 }
 
 } // namespace lockstep

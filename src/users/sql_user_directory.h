@@ -13,7 +13,8 @@ namespace lockstep
 struct SqlStatement;
 
 /// The users table over SQLite, PostgreSQL, MariaDB or MySQL. Selects the mapped columns and nothing else; writes the
-/// link column and nothing else, and opens a SQLite file read-only where none is mapped. After a lost connection the
+/// link column, those the operator switched on with the time of the change beside them, and nothing else, and opens a
+/// SQLite file read-only where there are none. After a lost connection the
 /// next call connects again.
 ///
 /// How values are read: a boolean is a boolean, 0 or 1, `t`, `true`, `yes`, or a time (set: true). NULL is false, also
@@ -22,9 +23,10 @@ struct SqlStatement;
 class SqlUserDirectory final : public UserDirectory
 {
 public:
-    /// Checks the mapping against the catalogue; UsersTableUnsuitable with the table or column as subject.
-    [[nodiscard]] static Result<std::unique_ptr<SqlUserDirectory>> open(UsersDatabaseAddress address,
-                                                                        UsersMapping mapping);
+    /// Checks the mapping against the catalogue; UsersTableUnsuitable with the table or column as subject. `writable`
+    /// are the attributes the operator switched on; one whose column cannot be written is refused by `writeValues`.
+    [[nodiscard]] static Result<std::unique_ptr<SqlUserDirectory>>
+    open(UsersDatabaseAddress address, UsersMapping mapping, const QList<UserAttribute> &writable = {});
     ~SqlUserDirectory() override;
 
     [[nodiscard]] Result<UserPage> usersAfter(const std::optional<AppUserId> &last, int limit,

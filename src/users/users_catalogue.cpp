@@ -4,6 +4,7 @@
 #include "users/change_listener.h"
 #include "users/column_matching.h"
 #include "users/column_values.h"
+#include "users/column_writing.h"
 #include "users/link_column.h"
 #include "users/sql_connection.h"
 #include "users/user_row_reader.h"
@@ -216,6 +217,14 @@ Result<LinkColumnAdvice> UsersCatalogue::linkColumnAdvice(const UsersMapping &ma
         return table.schema == mapping.schema;
     });
     return adviseLinkColumn(*m_connection, mapping, behindPrisma);
+}
+
+Result<QList<ColumnWriting>> UsersCatalogue::writing(const UsersMapping &mapping)
+{
+    const auto table = CatalogueReader(*m_connection).table(mapping.schema, mapping.table);
+    if (!table)
+        return fail(table.error());
+    return columnWriting(*m_connection, *table, mapping);
 }
 
 QString UsersCatalogue::triggerStatement(const UsersMapping &mapping) const

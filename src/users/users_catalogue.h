@@ -46,6 +46,10 @@ public:
     /// How the application gets a column `mautic_contact_id` for the link.
     [[nodiscard]] Result<LinkColumnAdvice> linkColumnAdvice(const UsersMapping &mapping);
 
+    /// Each mapped attribute that could be written, in their order: the statement, the right it needs, and what
+    /// stands against it.
+    [[nodiscard]] Result<QList<ColumnWriting>> writing(const UsersMapping &mapping);
+
     /// What may be installed by hand so that changes are known at once; empty where the database offers no such thing.
     [[nodiscard]] QString triggerStatement(const UsersMapping &mapping) const;
 
