@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 namespace lockstep
 {
 
@@ -120,9 +122,42 @@ QList<FieldRule> readRules(Reader &reader)
     return rules;
 }
 
+/// `phone=mobile: both newest overwrite never`; rules that are not in it have the usual policy.
+void readPolicies(Reader &reader, QList<FieldRule> &rules)
+{
+    const QString key = u"fields/policies"_s;
+    for (const QString &line : reader.list(key)) {
+        const qsizetype colon = line.lastIndexOf(u':');
+        const auto policy = policyNamed(QStringView(line).mid(colon + 1));
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const FieldRule &each) {
+            return colon > 0 && QStringView(line).first(colon) == QString(nameOf(each.attribute) + u'=' + each.alias);
+        });
+        if (!policy || rule == rules.end())
+            reader.complain(key);
+        else
+            rule->policy = *policy;
+    }
+}
+
+QList<UserAttribute> readWritable(Reader &reader)
+{
+    const QString key = u"fields/writable"_s;
+    QList<UserAttribute> writable;
+    for (const QString &name : reader.list(key)) {
+        const auto attribute = attributeNamed(name);
+        if (!attribute || !attributesThatMayBeWritten().contains(*attribute))
+            reader.complain(key);
+        else if (!writable.contains(*attribute))
+            writable.append(*attribute);
+    }
+    return writable;
+}
+
 WorkspaceSettings readSettings(Reader &reader)
 {
     WorkspaceSettings settings{.users = readUsers(reader), .rules = readRules(reader)};
+    readPolicies(reader, settings.rules);
+    settings.writableAttributes = readWritable(reader);
     settings.newUsersSince = reader.moment(u"segment/newUsersSince"_s);
     settings.segment = reader.segment(u"segment/id"_s);
     settings.segmentName = reader.text(u"segment/name"_s, settings.segmentName);
@@ -151,14 +186,31 @@ void writeUsers(QSettings &ini, const UsersMapping &users)
     }
 }
 
+void writeFields(QSettings &ini, const WorkspaceSettings &settings)
+{
+    QStringList rules;
+    QStringList policies;
+    for (const FieldRule &rule : settings.rules) {
+        const QString name = nameOf(rule.attribute) + u'=' + rule.alias;
+        rules.append(name);
+        if (rule.policy != FieldPolicy())
+            policies.append(name + u": "_s + nameOf(rule.policy));
+    }
+    ini.setValue(u"fields/rules"_s, rules);
+    if (!policies.isEmpty())
+        ini.setValue(u"fields/policies"_s, policies);
+    QStringList writable;
+    for (const UserAttribute attribute : settings.writableAttributes)
+        writable.append(nameOf(attribute));
+    if (!writable.isEmpty())
+        ini.setValue(u"fields/writable"_s, writable);
+}
+
 void writeSettings(QSettings &ini, const WorkspaceSettings &settings)
 {
     ini.setValue(u"workspace/version"_s, formatVersion);
     writeUsers(ini, settings.users);
-    QStringList rules;
-    for (const FieldRule &rule : settings.rules)
-        rules.append(nameOf(rule.attribute) + u'=' + rule.alias);
-    ini.setValue(u"fields/rules"_s, rules);
+    writeFields(ini, settings);
     if (settings.newUsersSince)
         ini.setValue(u"segment/newUsersSince"_s, toIsoText(*settings.newUsersSince));
     if (settings.segment)

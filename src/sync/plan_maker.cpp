@@ -63,6 +63,17 @@ Result<Plan> PlanMaker::basis() const
                 .newUsersSince = m_parts.settings.newUsersSince.value_or((*workspace)->createdAt)};
 }
 
+namespace
+{
+
+/// The usual policy says nothing, as before there were others: plans made then still hold.
+QString policySuffix(const FieldPolicy &policy)
+{
+    return policy == FieldPolicy() ? QString() : QString(u' ' + nameOf(policy));
+}
+
+} // namespace
+
 QString fingerprintOf(const WorkspaceSettings &settings)
 {
     QStringList parts{settings.users.schema, settings.users.table, settings.users.accountTable};
@@ -71,7 +82,9 @@ QString fingerprintOf(const WorkspaceSettings &settings)
         parts.append(nameOf(attribute) + u'=' + (match.negated ? u"!"_s : QString()) + match.column);
     }
     for (const FieldRule &rule : settings.rules)
-        parts.append(nameOf(rule.attribute) + u'>' + rule.alias);
+        parts.append(nameOf(rule.attribute) + u'>' + rule.alias + policySuffix(rule.policy));
+    for (const UserAttribute attribute : settings.writableAttributes)
+        parts.append(u"writes "_s + nameOf(attribute));
     const QByteArray digest = QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.toHex().first(16));
 }

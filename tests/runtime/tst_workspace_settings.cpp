@@ -47,7 +47,14 @@ WorkspaceSettings everySetting()
                       .accountUserColumn = u"userId"_s,
                       .accountProviderColumn = u"providerId"_s,
                       .accountCreatedColumn = u"createdAt"_s};
-    settings.rules = {{UserAttribute::Email, u"email"_s}, {UserAttribute::Id, u"app_user_id"_s}};
+    settings.rules = {{UserAttribute::Email, u"email"_s},
+                      {UserAttribute::Id, u"app_user_id"_s},
+                      {UserAttribute::Phone, u"mobile"_s,
+                       FieldPolicy{.direction = SyncDirection::Both,
+                                   .authority = Authority::Newest,
+                                   .mode = WriteMode::OnlyIfEmpty,
+                                   .clearing = ClearMode::Never}}};
+    settings.writableAttributes = {UserAttribute::Phone};
     settings.newUsersSince = Moment{1'793'000'000'123'456};
     settings.segment = SegmentId{42};
     settings.segmentName = u"New; \"Signups\" €"_s;
@@ -109,6 +116,16 @@ void TestWorkspaceSettings::aWrongValue_isNamed_data()
                              << u"segment/newUsersSince"_s;
     QTest::newRow("no flag") << QByteArray("[workspace]\nversion=1\n[segment]\nperMethod=maybe\n")
                              << u"segment/perMethod"_s;
+    QTest::newRow("no policy") << QByteArray("[workspace]\nversion=1\n[fields]\nrules=phone=phone\n"
+                                             "policies=phone=phone: upwards ask overwrite never\n")
+                               << u"fields/policies"_s;
+    QTest::newRow("policy of no rule") << QByteArray("[workspace]\nversion=1\n[fields]\nrules=phone=phone\n"
+                                                     "policies=phone=mobile: both ask overwrite never\n")
+                                       << u"fields/policies"_s;
+    QTest::newRow("nothing to be written")
+        << QByteArray("[workspace]\nversion=1\n[fields]\nwritable=shoeSize\n") << u"fields/writable"_s;
+    QTest::newRow("never to be written") << QByteArray("[workspace]\nversion=1\n[fields]\nwritable=phone, banned\n")
+                                         << u"fields/writable"_s;
     QTest::newRow("later version") << QByteArray("[workspace]\nversion=2\n") << u"workspace/version"_s;
     QTest::newRow("empty") << QByteArray() << u"workspace/version"_s;
     QTest::newRow("no ini") << QByteArray("\0\1\2[[[", 6) << QString();
