@@ -2868,6 +2868,22 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>More would change at once than is usual. It may be what you want, or a mistake on one side: look at the plan, then write it or leave it. Everything else goes on.</source>
         <translation>Auf einmal würde sich mehr ändern als üblich. Das kann gewollt sein oder ein Fehler auf einer Seite: Sehen Sie den Plan an, dann schreiben Sie ihn oder lassen es. Alles andere geht weiter.</translation>
     </message>
+    <message numerus="yes">
+        <source>Values of %Ln people would be emptied in Mautic, of %1 who are linked.</source>
+        <extracomment>%1 is how many people are linked</extracomment>
+        <translation>
+            <numerusform>In Mautic würden Werte von %Ln Person geleert, von %1 verknüpften.</numerusform>
+            <numerusform>In Mautic würden Werte von %Ln Personen geleert, von %1 verknüpften.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The field %1 would change for %Ln people, of %2 who are linked.</source>
+        <extracomment>%1 is a field, %2 how many people are linked</extracomment>
+        <translation>
+            <numerusform>Das Feld %1 würde sich bei %Ln Person ändern, von %2 verknüpften.</numerusform>
+            <numerusform>Das Feld %1 würde sich bei %Ln Personen ändern, von %2 verknüpften.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::MainWindow</name>
@@ -4989,22 +5005,6 @@ Für den laufenden Vorgang vorgemerkt: %2
 </context>
 <context>
     <name>lockstep::StatusWords</name>
-    <message>
-        <source>check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>apply</source>
-        <translation>Ausführung</translation>
-    </message>
-    <message>
-        <source>sync</source>
-        <translation>Abgleich</translation>
-    </message>
     <message numerus="yes">
         <source>%n in the last hour, no limit</source>
         <comment>API calls</comment>
@@ -5074,48 +5074,8 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Letzter Abgleich: %1</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <translation>von selbst</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>läuft nicht</translation>
-    </message>
-    <message>
-        <source>in step</source>
-        <translation>im Gleichschritt</translation>
-    </message>
-    <message>
-        <source>at work</source>
-        <translation>bei der Arbeit</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>waits for Mautic or the budget</source>
-        <translation>wartet auf Mautic oder die Aufrufe der Stunde</translation>
-    </message>
-    <message>
-        <source>a side does not answer</source>
-        <translation>eine Seite antwortet nicht</translation>
-    </message>
-    <message>
-        <source>needs sign-in data</source>
-        <translation>braucht Anmeldedaten</translation>
-    </message>
-    <message>
-        <source>changes wait for a person</source>
-        <translation>Änderungen warten auf eine Entscheidung</translation>
-    </message>
-    <message>
-        <source>cannot go on</source>
-        <translation>kann nicht weitermachen</translation>
     </message>
     <message>
         <source>%1 waiting, %2 held, %3 given up</source>
@@ -5128,6 +5088,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
     </message>
 </context>
 <context>

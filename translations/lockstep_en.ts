@@ -200,6 +200,22 @@
             <numerusform>Stopped for your decision: %Ln people are held back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Values of %Ln people would be emptied in Mautic, of %1 who are linked.</source>
+        <extracomment>%1 is how many people are linked</extracomment>
+        <translation>
+            <numerusform>Values of %Ln person would be emptied in Mautic, of %1 who are linked.</numerusform>
+            <numerusform>Values of %Ln people would be emptied in Mautic, of %1 who are linked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The field %1 would change for %Ln people, of %2 who are linked.</source>
+        <extracomment>%1 is a field, %2 how many people are linked</extracomment>
+        <translation>
+            <numerusform>The field %1 would change for %Ln person, of %2 who are linked.</numerusform>
+            <numerusform>The field %1 would change for %Ln people, of %2 who are linked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::NoticeWords</name>

@@ -6,6 +6,7 @@
 #include "runtime/engine_presence.h"
 #include "runtime/system_clock.h"
 #include "runtime/workspace_status.h"
+#include "words/engine_words.h"
 #include "words/overview_words.h"
 
 #include <QCoreApplication>
@@ -25,23 +26,6 @@ class StatusWords
     Q_DECLARE_TR_FUNCTIONS(lockstep::StatusWords)
 
 public:
-    static QString kind(RunKind kind)
-    {
-        switch (kind) {
-        case RunKind::Check:
-            return tr("check");
-        case RunKind::Plan:
-            return tr("plan");
-        case RunKind::Apply:
-            return tr("apply");
-        case RunKind::Sync:
-            return tr("sync");
-        case RunKind::Background:
-            return tr("automatic");
-        }
-        return {};
-    }
-
     static QString budget(const WorkspaceStatus &status)
     {
         if (!status.requestsPerHour)
@@ -49,35 +33,10 @@ public:
         return tr("%1 of %2 in the last hour").arg(status.requestsSpent).arg(*status.requestsPerHour);
     }
 
-    static QString engine(const EnginePresence &engine)
+    static QString engine(const EnginePresence &engine, Moment now)
     {
-        const QString state = engineState(engine.status.state);
+        const QString state = EngineWords::state(engine.status, now);
         return engine.holder ? tr("%1: %2").arg(engine.holder->owner.name, state) : state;
-    }
-
-    static QString engineState(EngineState state)
-    {
-        switch (state) {
-        case EngineState::Off:
-            return tr("not running");
-        case EngineState::Idle:
-            return tr("in step");
-        case EngineState::Working:
-            return tr("at work");
-        case EngineState::Paused:
-            return tr("paused");
-        case EngineState::Throttled:
-            return tr("waits for Mautic or the budget");
-        case EngineState::Offline:
-            return tr("a side does not answer");
-        case EngineState::SignInNeeded:
-            return tr("needs sign-in data");
-        case EngineState::Guarded:
-            return tr("changes wait for a person");
-        case EngineState::Failed:
-            return tr("cannot go on");
-        }
-        return {};
     }
 
     static QString queue(const QueueCounts &queue)
@@ -85,12 +44,13 @@ public:
         return tr("%1 waiting, %2 held, %3 given up").arg(queue.open()).arg(queue.held).arg(queue.dead);
     }
 
-    static QString text(const WorkspaceStatus &status, const EnginePresence &presence)
+    static QString text(const WorkspaceStatus &status, const EnginePresence &presence, Moment now)
     {
         TextTable facts;
-        facts.add({tr("Engine"), engine(presence)})
-            .add({tr("Queue"), queue(presence.status.queue)})
-            .add({tr("Workspace"), status.folder})
+        facts.add({tr("Engine"), engine(presence, now)}).add({tr("Queue"), queue(presence.status.queue)});
+        if (const QString reason = GuardWords::reason(presence.status); !reason.isEmpty())
+            facts.add({tr("Held back"), reason});
+        facts.add({tr("Workspace"), status.folder})
             .add({tr("Mautic"), status.mautic})
             .add({tr("Users"), status.users})
             .add({tr("New users since"), status.newUsersSince})
@@ -101,8 +61,8 @@ public:
             .add({tr("API calls"), budget(status)});
         TextTable runs;
         for (const Run &run : status.runs)
-            runs.add({QString::number(run.id.value), kind(run.kind), OverviewWords::runState(run.state),
-                      toIsoText(run.startedAt).left(19),
+            runs.add({QString::number(run.id.value), OverviewWords::runKind(run.kind),
+                      OverviewWords::runState(run.state), toIsoText(run.startedAt).left(19),
                       run.startedBy.displayName.isEmpty() ? run.startedBy.account : run.startedBy.displayName});
         return facts.text() + u'\n' + section(tr("Last runs"), runs.text());
     }
@@ -160,7 +120,8 @@ Result<ExitCode> runStatus(CommandContext &context)
     auto status = statusOf(**workspace, shownRuns);
     if (!status)
         return fail(status.error());
-    const auto engine = enginePresence((*workspace)->database(), SystemClock().now());
+    const Moment now = SystemClock().now();
+    const auto engine = enginePresence((*workspace)->database(), now);
     if (!engine)
         return fail(engine.error());
     // The limit a run would have, as far as the environment says one.
@@ -169,7 +130,7 @@ Result<ExitCode> runStatus(CommandContext &context)
     if (context.options.json)
         context.terminal.answer(statusJson(*status, *engine));
     else
-        context.terminal.answer(StatusWords::text(*status, *engine));
+        context.terminal.answer(StatusWords::text(*status, *engine, now));
     return exitCodeFor(engine->status);
 }
 

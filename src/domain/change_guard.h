@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/guard_stop.h"
 #include "domain/plan.h"
 #include "domain/result.h"
 
 namespace lockstep
 {
-
-/// What a run must not do without a person.
-enum class GuardKind {
-    /// Values would be emptied for many people.
-    ManyCleared,
-    /// One field would change for many people.
-    OneFieldChanged,
-};
-
-/// Why a run was stopped before it wrote.
-struct GuardStop {
-    GuardKind kind = GuardKind::ManyCleared;
-    /// By Mautic's alias; for OneFieldChanged.
-    QString field = {};
-    int people = 0;
-    int of = 0;
-
-    friend bool operator==(const GuardStop &, const GuardStop &) = default;
-};
 
 /// How many people would be, or lately were, touched in a way that is guarded.
 struct GuardTally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/guard_stop.h"
 #include "domain/moment.h"
 #include "domain/progress.h"
 #include "domain/purpose.h"
@@ -98,6 +99,8 @@ struct EngineStatus {
     /// Of the full compare that goes on.
     std::optional<Progress> comparing = std::nullopt;
     QueueCounts queue = {};
+    /// Why changes are held back, while they are.
+    std::optional<GuardStop> guard = std::nullopt;
 
     friend bool operator==(const EngineStatus &, const EngineStatus &) = default;
 };

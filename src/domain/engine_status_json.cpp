@@ -44,6 +44,11 @@ constexpr std::array purposes{
     Name{Purpose::Change, "change"_L1}, Name{Purpose::Poll, "poll"_L1},     Name{Purpose::Backfill, "backfill"_L1},
 };
 
+constexpr std::array guardKinds{
+    Name{GuardKind::ManyCleared, "manyCleared"_L1},
+    Name{GuardKind::OneFieldChanged, "oneFieldChanged"_L1},
+};
+
 constexpr std::array stages{
     Name{Stage::ReadUsers, "readUsers"_L1},
     Name{Stage::ReadContacts, "readContacts"_L1},
@@ -135,6 +140,25 @@ std::optional<Progress> progressFrom(const QJsonValue &value)
                     .total = json[u"total"_s].toInteger()};
 }
 
+QJsonObject guardJson(const GuardStop &guard)
+{
+    return {{u"kind"_s, nameIn(guardKinds, guard.kind)},
+            {u"field"_s, guard.field},
+            {u"people"_s, guard.people},
+            {u"of"_s, guard.of}};
+}
+
+std::optional<GuardStop> guardFrom(const QJsonValue &value)
+{
+    const QJsonObject json = value.toObject();
+    if (json.isEmpty())
+        return std::nullopt;
+    return GuardStop{.kind = valueIn(guardKinds, json[u"kind"_s], GuardKind::ManyCleared),
+                     .field = json[u"field"_s].toString(),
+                     .people = json[u"people"_s].toInt(),
+                     .of = json[u"of"_s].toInt()};
+}
+
 } // namespace
 
 QString nameOf(EngineState state) { return nameIn(states, state); }
@@ -160,6 +184,8 @@ QJsonObject toJson(const EngineStatus &status)
         json.insert(u"trouble"_s, troubleJson(*status.trouble));
     if (status.comparing)
         json.insert(u"comparing"_s, progressJson(*status.comparing));
+    if (status.guard)
+        json.insert(u"guard"_s, guardJson(*status.guard));
     return json;
 }
 
@@ -178,7 +204,8 @@ EngineStatus engineStatusFrom(const QJsonObject &json)
             .expectedDelay = std::chrono::seconds(json[u"expectedDelaySeconds"_s].toInteger()),
             .lastFullCompare = moment(u"lastFullCompare"_s),
             .comparing = progressFrom(json[u"comparing"_s]),
-            .queue = queueFrom(json[u"queue"_s].toObject())};
+            .queue = queueFrom(json[u"queue"_s].toObject()),
+            .guard = guardFrom(json[u"guard"_s])};
 }
 
 } // namespace lockstep

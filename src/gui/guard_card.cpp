@@ -22,6 +22,7 @@ GuardCard::GuardCard(QWidget *parent)
     : QFrame(parent)
     , m_sign(new PlainLabel(this))
     , m_sentence(new PlainLabel(this))
+    , m_reason(new PlainLabel(this))
     , m_explanation(new PlainLabel(GuardWords::explanation(), this))
     , m_look(new QPushButton(themedIcon(u"document-edit"_s), tr("Look at the &plan"), this))
 {
@@ -30,7 +31,7 @@ GuardCard::GuardCard(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_sentence->setFont(bold);
-    for (PlainLabel *label : {m_sentence, m_explanation}) {
+    for (PlainLabel *label : {m_sentence, m_reason, m_explanation}) {
         label->setWordWrap(true);
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     }
@@ -39,6 +40,7 @@ GuardCard::GuardCard(QWidget *parent)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(fontMetrics().height() / 4);
     texts->addWidget(m_sentence);
+    texts->addWidget(m_reason);
     texts->addWidget(m_explanation);
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_sign, 0, Qt::AlignTop);
@@ -54,8 +56,10 @@ void GuardCard::show(const EngineStatus &status)
     const bool isHeld = status.queue.held > 0 || status.state == EngineState::Guarded;
     if (isHeld) {
         m_sentence->setText(oneLine(GuardWords::sentence(status)));
+        m_reason->setText(oneLine(GuardWords::reason(status)));
+        m_reason->setVisible(!m_reason->text().isEmpty());
         setAccessibleName(m_sentence->text());
-        setAccessibleDescription(m_explanation->text());
+        setAccessibleDescription(m_reason->isHidden() ? m_explanation->text() : m_reason->text());
     }
     setVisible(isHeld);
 }

@@ -34,6 +34,7 @@ private:
 
     PlainLabel *m_sign;
     PlainLabel *m_sentence;
+    PlainLabel *m_reason;
     PlainLabel *m_explanation;
     QPushButton *m_look;
 };

@@ -108,6 +108,8 @@ Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const 
             return back;
         return fail(report.error());
     }
+    if (report->guard)
+        m_status.guard = report->guard;
     bool hostIsDown = report->stoppedBy && !mayBeOfTheRows(report->stoppedBy->kind);
     // Whether Mautic or what was sent is to blame is told by another request.
     if (report->stoppedBy && !hostIsDown)

@@ -86,6 +86,10 @@ Result<void> BackgroundEngine::recover()
     m_users.setNewUsersSince(workspace->newUsersSince);
     if (const auto crashed = m_parts.store.runs.findCrashed(m_parts.clock.now()); !crashed)
         return fail(crashed.error());
+    const auto before = m_parts.store.engineStatus.find();
+    if (!before)
+        return fail(before.error());
+    m_status.guard = before->guard;
     auto recovered = m_parts.store.queue.recover(m_options.fence, m_parts.clock.now());
     m_hasRecovered = recovered.has_value();
     return recovered;

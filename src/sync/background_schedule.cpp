@@ -137,6 +137,8 @@ Result<void> BackgroundEngine::publish(bool isPaused)
         return sampled;
     m_status.at = now;
     m_status.queue = *std::move(queue);
+    if (m_status.queue.held == 0)
+        m_status.guard.reset();
     m_status.lastFullCompare = *compared;
     m_status.comparing = *comparing;
     m_status.state = stateOf(m_status.queue, isPaused);

@@ -257,6 +257,20 @@ QString GuardWords::sentence(const EngineStatus &status)
     return tr("Stopped for your decision.");
 }
 
+QString GuardWords::reason(const EngineStatus &status)
+{
+    if (!status.guard)
+        return {};
+    const QString linked = ValueWords::number(status.guard->of);
+    if (status.guard->kind == GuardKind::ManyCleared)
+        //: %1 is how many people are linked
+        return tr("Values of %Ln people would be emptied in Mautic, of %1 who are linked.", "", status.guard->people)
+            .arg(linked);
+    //: %1 is a field, %2 how many people are linked
+    return tr("The field %1 would change for %Ln people, of %2 who are linked.", "", status.guard->people)
+        .arg(status.guard->field, linked);
+}
+
 QString GuardWords::explanation()
 {
     return tr("More would change at once than is usual. It may be what you want, or a mistake on one side: look at "

@@ -55,6 +55,8 @@ class GuardWords
 
 public:
     [[nodiscard]] static QString sentence(const EngineStatus &status);
+    /// What it stopped for, with field and counts; empty where that is not known.
+    [[nodiscard]] static QString reason(const EngineStatus &status);
     [[nodiscard]] static QString explanation();
 };
 

@@ -136,8 +136,10 @@ private Q_SLOTS:
         QSignalSpy wanted(m_page.get(), &OverviewPage::planWanted);
         EngineStatus guarded = status(EngineState::Guarded);
         guarded.queue.held = 312;
+        guarded.guard = {.kind = GuardKind::OneFieldChanged, .field = u"lastname"_s, .people = 312, .of = 1'400};
         m_page->showEngine(guarded, now);
         QVERIFY(hands().says(u"Stopped for your decision: 312 people are held back."_s));
+        QVERIFY(hands().says(u"The field lastname would change for 312 people, of 1,400 who are linked."_s));
 
         hands().click(u"Look at the plan"_s);
 

@@ -250,6 +250,15 @@ void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
     QVERIFY(contactOf(world, u"new"_s).value > 0);
     QCOMPARE(world.status().state, EngineState::Guarded);
     QCOMPARE(world.status().queue.held, 99);
+    const auto guard = world.status().guard;
+    QVERIFY(guard);
+    QVERIFY(guard->people >= 99);
+    QCOMPARE(
+        *guard,
+        (GuardStop{.kind = GuardKind::OneFieldChanged, .field = u"company"_s, .people = guard->people, .of = 100}));
+    world.restart();
+    QVERIFY(world.run(5s));
+    QCOMPARE(world.status().guard, guard);
 
     // A person looks at the plan and applies it.
     const auto plan = world.plan();
@@ -258,6 +267,7 @@ void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
     QVERIFY(world.run(60s));
     QCOMPARE(world.mautic().value(contactOf(world, u"user3"_s), u"company"_s), u"After"_s);
     QCOMPARE(world.status().queue.held, 0);
+    QVERIFY(!world.status().guard);
     QCOMPARE(world.status().state, EngineState::Idle);
 }
 
