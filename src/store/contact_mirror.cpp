@@ -294,11 +294,12 @@ Result<int> ContactMirror::count()
     return statement->firstNumber().map([](qint64 number) { return int(number); });
 }
 
-Result<QSet<QString>> ContactMirror::sharedEmailKeys()
+Result<QSet<QString>> ContactMirror::sharedAmong(const QStringList &emailKeys)
 {
-    auto statement = m_database.statement(u"contact_shared_email_keys"_s);
+    auto statement = m_database.statement(u"contact_shared_among"_s);
     if (!statement)
         return tl::unexpected(statement.error());
+    statement->bind(u":list"_s, jsonList(emailKeys));
     const auto keys = statement->rows<QString>([](const Statement &row) { return row.text(0); });
     if (!keys)
         return tl::unexpected(keys.error());

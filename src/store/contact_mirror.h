@@ -47,8 +47,8 @@ public:
     [[nodiscard]] Result<QList<ContactId>> idsBetween(ContactId after, ContactId through);
     [[nodiscard]] Result<QList<Contact>> page(const std::optional<ContactId> &after, int limit);
     [[nodiscard]] Result<int> count();
-    /// E-mail keys that two or more contacts have.
-    [[nodiscard]] Result<QSet<QString>> sharedEmailKeys();
+    /// Those of the e-mail keys that two or more contacts have.
+    [[nodiscard]] Result<QSet<QString>> sharedAmong(const QStringList &emailKeys);
 
     /// Mautic answered with another contact when asked for `merged`.
     [[nodiscard]] Result<void> rememberMerge(ContactId merged, ContactId survivor);

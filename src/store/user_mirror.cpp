@@ -361,12 +361,4 @@ Result<QHash<QString, QList<AppUserId>>> UserMirror::withEmailKeys(const QString
     return usersByKey(*statement);
 }
 
-Result<QHash<QString, QList<AppUserId>>> UserMirror::sharedEmailKeys()
-{
-    auto statement = m_database.statement(u"user_shared_email_keys"_s);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    return usersByKey(*statement);
-}
-
 } // namespace lockstep

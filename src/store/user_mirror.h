@@ -50,8 +50,6 @@ public:
     [[nodiscard]] Result<QHash<ContactId, QList<AppUserId>>> storingContacts(const QList<ContactId> &contacts);
     /// For those of the e-mail keys that users have: these users, ascending. Banned and deleted ones do not count.
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> withEmailKeys(const QStringList &keys);
-    /// E-mail keys that two or more users have, with those users, ascending. Banned and deleted ones do not count.
-    [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> sharedEmailKeys();
 
 private:
     [[nodiscard]] Result<QList<AppUser>> different(const QList<AppUser> &users);

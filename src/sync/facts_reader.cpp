@@ -55,6 +55,23 @@ bool anybodyDecided(const QList<PersonFacts> &page)
                        [](const PersonFacts &facts) { return !facts.resolutions.isEmpty(); });
 }
 
+/// Of the users, and of the contacts they are known by.
+QStringList addressesOf(const QList<PersonFacts> &page)
+{
+    QStringList keys;
+    for (const PersonFacts &facts : page) {
+        QList<Contact> contacts = facts.byAppUserId;
+        if (facts.linkedContact)
+            contacts.append(*facts.linkedContact);
+        keys.append(emailKey(facts.user.email));
+        for (const Contact &contact : std::as_const(contacts)) {
+            if (const QString key = emailKey(contact.email()); key != keys.last())
+                keys.append(key);
+        }
+    }
+    return keys;
+}
+
 } // namespace
 
 FactsReader::FactsReader(Repositories &store, ContactResolver &resolver, const DecisionSettings &settings)
@@ -66,18 +83,10 @@ FactsReader::FactsReader(Repositories &store, ContactResolver &resolver, const D
 
 Result<void> FactsReader::prepare()
 {
-    const auto byUsers = m_store.users.sharedEmailKeys();
-    if (!byUsers)
-        return fail(byUsers.error());
-    const auto byContacts = m_store.contacts.sharedEmailKeys();
-    if (!byContacts)
-        return fail(byContacts.error());
     const auto refusals = m_store.refusals.all();
     if (!refusals)
         return fail(refusals.error());
     m_refusals = *refusals;
-    m_sharedByUsers = *byUsers;
-    m_sharedByContacts = *byContacts;
     return {};
 }
 
@@ -96,11 +105,10 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
     using Step = Result<void> (FactsReader::*)(Page &);
     for (const Step step : {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners,
                             &FactsReader::addExchanges, &FactsReader::addAddressOwners, &FactsReader::addExistingUsers,
-                            &FactsReader::addOptOuts, &FactsReader::addMemberships}) {
+                            &FactsReader::addOptOuts, &FactsReader::addMemberships, &FactsReader::addSharing}) {
         if (auto done = (this->*step)(page); !done)
             return fail(done.error());
     }
-    addSharing(page);
     addRefusals(page);
     return page;
 }
@@ -217,6 +225,10 @@ QStringList FactsReader::keysToLookUp(const PersonFacts &facts) const
 
 Result<void> FactsReader::addByEmail(Page &page)
 {
+    const auto shared = m_store.contacts.sharedAmong(addressesOf(page));
+    if (!shared)
+        return fail(shared.error());
+    m_sharedByContacts = *shared;
     QStringList keys;
     for (const PersonFacts &facts : std::as_const(page))
         keys += keysToLookUp(facts);
@@ -292,19 +304,26 @@ void FactsReader::addRefusals(Page &page) const
     }
 }
 
-void FactsReader::addSharing(Page &page) const
+Result<void> FactsReader::addSharing(Page &page)
 {
-    if (m_sharedByUsers.isEmpty())
-        return;
+    QStringList keys;
+    for (const PersonFacts &facts : std::as_const(page)) {
+        if (const QString key = emailKey(facts.user.email); !key.isEmpty())
+            keys.append(key);
+    }
+    const auto holders = m_store.users.withEmailKeys(keys);
+    if (!holders)
+        return fail(holders.error());
     for (PersonFacts &facts : page) {
-        const auto sharing = m_sharedByUsers.constFind(emailKey(facts.user.email));
-        if (sharing == m_sharedByUsers.constEnd())
+        const auto sharing = holders->constFind(emailKey(facts.user.email));
+        if (sharing == holders->constEnd() || sharing->size() < 2)
             continue;
         for (const AppUserId &other : *sharing) {
             if (other != facts.user.id)
                 facts.sharingAddress.append(other);
         }
     }
+    return {};
 }
 
 } // namespace lockstep

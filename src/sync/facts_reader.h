@@ -13,7 +13,7 @@ class FactsReader
 public:
     FactsReader(Repositories &store, ContactResolver &resolver, const DecisionSettings &settings);
 
-    /// Reads what concerns everybody. Once, before the pages.
+    /// Reads what is the same for every page. Once, before them.
     [[nodiscard]] Result<void> prepare();
     /// One for each user, in their order.
     [[nodiscard]] Result<QList<PersonFacts>> factsOf(const QList<AppUser> &users, const std::stop_token &stop);
@@ -36,13 +36,13 @@ private:
     [[nodiscard]] Result<void> addOptOuts(Page &page);
     [[nodiscard]] Result<void> addMemberships(Page &page);
     [[nodiscard]] QStringList keysToLookUp(const PersonFacts &facts) const;
-    void addSharing(Page &page) const;
+    [[nodiscard]] Result<void> addSharing(Page &page);
     void addRefusals(Page &page) const;
 
     Repositories &m_store;
     ContactResolver &m_resolver;
     const DecisionSettings &m_settings;
-    QHash<QString, QList<AppUserId>> m_sharedByUsers;
+    /// Of the addresses of the present page.
     QSet<QString> m_sharedByContacts;
     QHash<AppUserId, Refusal> m_refusals;
 };
