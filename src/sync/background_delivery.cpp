@@ -21,10 +21,6 @@ constexpr int itemsAtOnce = 5000;
 Result<void> BackgroundEngine::deliver(const QList<Purpose> &purposes, Purpose purpose, const std::stop_token &stop)
 {
     const PurposeScope scope(m_parts.gate, purpose);
-    if (purpose != Purpose::OptOut) {
-        if (auto polled = poll(stop); !polled)
-            return polled;
-    }
     const auto items = m_parts.store.queue.take(purposes, itemsAtOnce, m_options.fence, m_parts.clock.now());
     if (!items)
         return fail(items.error());
@@ -89,17 +85,27 @@ Result<void> BackgroundEngine::freshen(const QList<WorkItem> &items, const std::
         .lookUp(usersOf(items), stop);
 }
 
+Result<bool> BackgroundEngine::lookAgain(const std::stop_token &stop)
+{
+    m_hasFound = false;
+    const auto polled = poll(stop);
+    return polled ? Result<bool>(m_hasFound) : fail(polled.error());
+}
+
 Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const std::stop_token &stop)
 {
+    const bool isUrgent = items.first().purpose == Purpose::OptOut;
     const auto known = inventory(stop);
     const auto baseline = hasBaseline();
     const auto queue = m_parts.store.queue.counts();
     const auto report = known && baseline && queue
-        ? m_deliver.deliver({.items = items,
-                             .batchLimit = shareOf(m_parts.mautic.batchLimit(), items.first().halvings),
-                             .isGuarded = queue->held > 0,
-                             .knowsMembers = *baseline},
-                            **known, stop)
+        ? m_deliver.deliver(
+            {.items = items,
+             .batchLimit = shareOf(m_parts.mautic.batchLimit(), items.first().halvings),
+             .isGuarded = queue->held > 0,
+             .knowsMembers = *baseline,
+             .lookBeforeWriting = [this, &stop, isUrgent] { return isUrgent ? Result<bool>(false) : lookAgain(stop); }},
+            **known, stop)
         : Result<DeliveryReport>(fail(!known          ? known.error()
                                           : !baseline ? baseline.error()
                                                       : queue.error()));

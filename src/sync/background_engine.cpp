@@ -223,6 +223,7 @@ Result<void> BackgroundEngine::poll(const std::stop_token &stop)
     m_status.lastMauticPoll = m_parts.clock.now();
     m_status.pace = plan.pace;
     m_nextPoll = after(m_parts.clock.now(), plan.interval);
+    m_hasFound = findings->contacts > 0;
     if (findings->hasGap) {
         if (auto kept = m_parts.store.cursors.setLast(Occasion::Gap, m_parts.clock.now()); !kept)
             return kept;

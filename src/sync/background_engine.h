@@ -67,6 +67,8 @@ private:
     [[nodiscard]] Result<void> noteDeliveries(const QList<WorkOutcome> &outcomes, const DeliveryReport &report);
     [[nodiscard]] Result<void> freshen(const QList<WorkItem> &items, const std::stop_token &stop);
     [[nodiscard]] Result<void> poll(const std::stop_token &stop);
+    /// Polls, and says whether something had changed.
+    [[nodiscard]] Result<bool> lookAgain(const std::stop_token &stop);
     [[nodiscard]] Result<void> withoutLog(const Error &error);
     [[nodiscard]] Result<void> note(const PollFindings &findings);
     [[nodiscard]] Result<const MauticInventory *> inventory(const std::stop_token &stop);
@@ -101,6 +103,8 @@ private:
     /// A delivery goes on that opt-outs may interrupt.
     bool m_isDelivering = false;
     bool m_feedIsReadable = true;
+    /// The last poll brought something.
+    bool m_hasFound = false;
     Moment m_nextUsersPoll = {};
     Moment m_nextUsersRead = {};
     Moment m_nextPoll = {};

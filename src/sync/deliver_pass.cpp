@@ -20,7 +20,7 @@ Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const Ma
                                             const std::stop_token &stop)
 {
     const QList<AppUserId> users = usersOf(order.items);
-    auto decisions = m_plans.make(inventory, {.only = users}, stop);
+    auto decisions = decide(order, inventory, stop);
     if (!decisions)
         return fail(decisions.error());
     DeliveryReport report{.rows = decisions->plan.rows};
@@ -39,6 +39,19 @@ Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const Ma
     if (auto written = write(order, *std::move(decisions), report, stop); !written)
         return fail(written.error());
     return report;
+}
+
+Result<Decisions> DeliverPass::decide(const DeliveryOrder &order, const MauticInventory &inventory,
+                                      const std::stop_token &stop)
+{
+    const PlanScope scope{.only = usersOf(order.items)};
+    auto decisions = m_plans.make(inventory, scope, stop);
+    if (!decisions || decisions->plan.rows.isEmpty())
+        return decisions;
+    const auto hasChanged = order.lookBeforeWriting();
+    if (!hasChanged)
+        return fail(hasChanged.error());
+    return *hasChanged ? m_plans.make(inventory, scope, stop) : decisions;
 }
 
 Result<void> DeliverPass::holdBack(DeliveryReport &report, bool isGuarded)

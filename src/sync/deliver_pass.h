@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace lockstep
 {
 
@@ -20,6 +22,9 @@ struct DeliveryOrder {
     bool isGuarded = false;
     /// Who was taken out of a segment by hand is known. Before that only contacts made just now are put into one.
     bool knowsMembers = true;
+    /// Called once something is to be written, so that nothing newer is written over; true where the mirror changed
+    /// by it, and then all is decided anew.
+    std::function<Result<bool>()> lookBeforeWriting = [] { return false; };
 };
 
 /// What came of it.
@@ -50,6 +55,8 @@ public:
                                                  const std::stop_token &stop);
 
 private:
+    [[nodiscard]] Result<Decisions> decide(const DeliveryOrder &order, const MauticInventory &inventory,
+                                           const std::stop_token &stop);
     [[nodiscard]] Result<void> holdBack(DeliveryReport &report, bool isGuarded);
     [[nodiscard]] Result<void> write(const DeliveryOrder &order, Decisions decisions, DeliveryReport &report,
                                      const std::stop_token &stop);
