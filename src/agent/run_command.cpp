@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <condition_variable>
 #include <unistd.h>
 
@@ -59,13 +60,30 @@ private:
     bool m_isToReload = false;
 };
 
+bool hasWritten(const Run &run)
+{
+    return (run.kind == RunKind::Sync || run.kind == RunKind::Apply)
+        && (run.state == RunState::Done || run.state == RunState::DoneWithCases);
+}
+
+/// A first sync that failed does not count: it is made up for.
+Result<bool> hasBegun(OpenWorkspace &workspace)
+{
+    constexpr int enough = 100;
+    const auto compared = workspace.store().cursors.last(Occasion::FullCompare);
+    const auto runs = workspace.store().runs.last(enough);
+    if (!compared || !runs)
+        return fail(!compared ? compared.error() : runs.error());
+    return compared->has_value() || std::any_of(runs->cbegin(), runs->cend(), hasWritten);
+}
+
 /// In a new workspace: everybody once, and what Mautic lacks is made where the operator said yes to it.
 Result<void> beginWorkspace(CommandContext &context, OpenWorkspace &workspace, const LoadedCredentials &credentials)
 {
-    const auto before = workspace.store().runs.last(1);
-    if (!before)
-        return fail(before.error());
-    if (!before->isEmpty())
+    const auto begun = hasBegun(workspace);
+    if (!begun)
+        return fail(begun.error());
+    if (*begun)
         return {};
     auto session = openRunSession(workspace, duplicateOf(credentials), {});
     if (!session)

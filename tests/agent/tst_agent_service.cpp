@@ -87,6 +87,7 @@ private Q_SLOTS:
     void aSignalToReload_readsSignInDataAgain();
     void aSignalToStop_endsItWithinFiveSeconds_whateverGoesOn();
     void aServiceThatWasKilled_isFollowedAtOnce();
+    void aFirstSyncThatFailed_isMadeUpForAtTheNextStart();
 
 private:
     void start()
@@ -192,6 +193,21 @@ void TestAgentService::aServiceThatWasKilled_isFollowedAtOnce()
 
     QCOMPARE(run.code, 0);
     QCOMPARE(contacts(), 1);
+}
+
+void TestAgentService::aFirstSyncThatFailed_isMadeUpForAtTheNextStart()
+{
+    m_world->addUsers(2);
+    m_world->mautic().setApiEnabled(false);
+    m_world->start(*m_service, run + QStringList{u"--credentials"_s, m_world->file(u"credentials"_s)},
+                   m_manager->environment());
+    QVERIFY(m_world->finish(*m_service).code != 0);
+    m_world->mautic().setApiEnabled(true);
+
+    start();
+    QCOMPARE(contacts(), 2);
+    for (const ContactId id : m_world->mautic().contactIds())
+        QVERIFY(!m_world->mautic().contact(id)->fields.value(u"app_user_id"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAgentService)
