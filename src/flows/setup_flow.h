@@ -3,8 +3,8 @@
 
 #include "domain/setup_state.h"
 #include "flows/flow_context.h"
+#include "runtime/setup_entries.h"
 #include "runtime/workspace_secrets.h"
-#include "users/users_url.h"
 
 namespace lockstep
 {
