@@ -38,6 +38,14 @@ int rankOf(const PlanRow &row)
     return 11;
 }
 
+bool isSettled(const PersonFacts &facts, const PersonDecision &decision, const PersonOutcome &outcome)
+{
+    const bool isQuiet =
+        decision.rows.isEmpty() && decision.cases.isEmpty() && decision.notices.isEmpty() && decision.adopted.isEmpty();
+    return isQuiet && facts.resolutions.isEmpty() && facts.link && decision.situation == Situation::Confirmed
+        && outcome.state == PersonState::InStep;
+}
+
 } // namespace
 
 Planner::Planner(Plan basis, DecisionSettings settings)
@@ -54,7 +62,7 @@ void Planner::addSetup(const MauticSetup &setup)
         m_decisions.plan.rows.append({.kind = PlanRowKind::CreateSegment, .segmentName = name});
 }
 
-PersonOutcome Planner::addPerson(PersonFacts facts)
+AddedPerson Planner::addPerson(PersonFacts facts)
 {
     rememberPromises(facts);
     const PersonDecision decision = decidePerson(facts, m_settings);
@@ -69,7 +77,14 @@ PersonOutcome Planner::addPerson(PersonFacts facts)
     m_decisions.stale += decision.stale;
     if (!decision.adopted.isEmpty())
         m_decisions.adopted.insert(decision.user, decision.adopted);
-    return outcomeOf(decision, facts.link.has_value());
+    const PersonOutcome outcome = outcomeOf(decision, facts.link.has_value());
+    return {.outcome = outcome, .isSettled = isSettled(facts, decision, outcome)};
+}
+
+void Planner::addSettled(int people)
+{
+    m_decisions.people += people;
+    m_decisions.situations[Situation::Confirmed] += people;
 }
 
 void Planner::rememberPromises(PersonFacts &facts) const

@@ -31,6 +31,14 @@ struct Decisions {
     CostBasis costBasis = {};
 };
 
+/// What the planner made of one person.
+struct AddedPerson {
+    PersonOutcome outcome;
+    /// In step and linked, with nothing to write, to ask or to tell: as long as nothing changes, nothing else will
+    /// come out.
+    bool isSettled = false;
+};
+
 /// Collects the decisions of everybody, page by page, into one plan. Remembers which contacts are promised to whom, so
 /// that no contact is given to two users.
 class Planner
@@ -39,7 +47,9 @@ public:
     Planner(Plan basis, DecisionSettings settings);
 
     void addSetup(const MauticSetup &setup);
-    PersonOutcome addPerson(PersonFacts facts);
+    AddedPerson addPerson(PersonFacts facts);
+    /// So many more who are settled; they are only counted.
+    void addSettled(int people);
     void addNotice(const Notice &notice);
     [[nodiscard]] Decisions finish(const CostBasis &basis);
 

@@ -19,6 +19,7 @@
 #include "store/resolution_repository.h"
 #include "store/run_repository.h"
 #include "store/segment_member_mirror.h"
+#include "store/settled_users.h"
 #include "store/user_mirror.h"
 #include "store/work_queue.h"
 #include "store/workspace_repository.h"
@@ -31,6 +32,7 @@ struct Repositories {
     explicit Repositories(Database &store)
         : database(store)
         , workspace(store)
+        , settled(store)
         , users(store)
         , contacts(store)
         , doNotContact(store)
@@ -56,6 +58,7 @@ struct Repositories {
 
     Database &database;
     WorkspaceRepository workspace;
+    SettledUsers settled;
     UserMirror users;
     ContactMirror contacts;
     DoNotContactMirror doNotContact;

@@ -252,10 +252,9 @@ void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
     QCOMPARE(world.status().queue.held, 99);
     const auto guard = world.status().guard;
     QVERIFY(guard);
-    QVERIFY(guard->people >= 99);
-    QCOMPARE(
-        *guard,
-        (GuardStop{.kind = GuardKind::OneFieldChanged, .field = u"company"_s, .people = guard->people, .of = 100}));
+    QCOMPARE(guard->kind, GuardKind::OneFieldChanged);
+    QCOMPARE(guard->field, u"company"_s);
+    QVERIFY(guard->people >= 99 && guard->of >= 100);
     world.restart();
     QVERIFY(world.run(5s));
     QCOMPARE(world.status().guard, guard);

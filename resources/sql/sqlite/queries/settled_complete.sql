@@ -1,0 +1,1 @@
+UPDATE settlement SET complete = 1

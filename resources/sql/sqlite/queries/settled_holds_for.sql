@@ -1,0 +1,1 @@
+SELECT count(*) FROM settlement WHERE basis = :basis AND complete
