@@ -54,9 +54,7 @@ QString TimelineWords::sentence(const TimelineEntry &entry)
     case TimelineKind::ContactAdded:
         return tr("The contact was added to Mautic.");
     case TimelineKind::Linked:
-        if (!entry.matchedBy)
-            return tr("User and contact were linked.");
-        return tr("User and contact were linked, matched by %1.").arg(PlanWords::matchedBy(*entry.matchedBy));
+        return linked(entry);
     case TimelineKind::Verified:
         return tr("Both sides were read and agreed.");
     case TimelineKind::Written:
@@ -96,6 +94,13 @@ QString TimelineWords::changed(const ObservedChange &change)
     const QString after = change.after.isEmpty() ? tr("nothing", "a value") : change.after;
     //: %1 is a field, %2 and %3 are values
     return tr("%1: from %2 to %3.").arg(change.field, before, after);
+}
+
+QString TimelineWords::linked(const TimelineEntry &entry)
+{
+    if (!entry.matchedBy)
+        return tr("User and contact were linked.");
+    return tr("User and contact were linked, matched by %1.").arg(PlanWords::matchedBy(*entry.matchedBy));
 }
 
 QString TimelineWords::decided(const TimelineEntry &entry)

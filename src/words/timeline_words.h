@@ -31,6 +31,7 @@ private:
     [[nodiscard]] static QString wroteWhat(const AppliedRow &row);
     [[nodiscard]] static QString changed(const ObservedChange &change);
     [[nodiscard]] static QString decided(const TimelineEntry &entry);
+    [[nodiscard]] static QString linked(const TimelineEntry &entry);
 };
 
 } // namespace lockstep
