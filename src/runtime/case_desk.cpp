@@ -211,6 +211,17 @@ Result<void> CaseDesk::wake(const QList<qint64> &cases) const
     return workspace ? (*workspace)->store().cases.snooze(cases, std::nullopt, false) : fail(workspace.error());
 }
 
+Result<std::optional<QString>> CaseDesk::batchOf(qint64 caseId) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto answered = (*workspace)->store().resolutions.ofCase(caseId);
+    if (!answered)
+        return fail(answered.error());
+    return *answered ? std::optional((*answered)->batch) : std::nullopt;
+}
+
 Result<QList<Resolution>> CaseDesk::decided(std::optional<qint64> before, int limit) const
 {
     const auto workspace = OpenWorkspace::openExisting(m_workspace);

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Result<void> snooze(const QList<qint64> &cases, std::optional<Moment> until) const;
     [[nodiscard]] Result<void> wake(const QList<qint64> &cases) const;
 
+    /// The batch of the newest answer to a case, open or not; nothing where nobody answered it.
+    [[nodiscard]] Result<std::optional<QString>> batchOf(qint64 caseId) const;
     /// What was decided lately, newest first.
     [[nodiscard]] Result<QList<Resolution>> decided(std::optional<qint64> before, int limit) const;
 
