@@ -3,6 +3,7 @@
 
 #include "bench/measured_run.h"
 #include "bench/sandbox_process.h"
+#include "domain/ids.h"
 
 #include <QTemporaryDir>
 
@@ -22,17 +23,31 @@ public:
     /// A full sync with a clear yes to everything it wants to create.
     [[nodiscard]] Result<MeasuredRun> sync();
 
-    /// Signs up that many people who are in neither system, as the application would.
+    /// As `start`, with an application of nobody beside this Mautic, whose sign-in data stand in the file.
+    [[nodiscard]] static Result<std::unique_ptr<BenchWorld>> startBeside(const QString &credentialsFile);
+
+    /// Signs up that many people who are in neither system, as the application would. Names are other ones each time.
     [[nodiscard]] Result<void> signUp(int people);
+    /// All who were signed up here.
+    [[nodiscard]] const QList<AppUserId> &signedUp() const { return m_signedUp; }
     /// Writing requests of all runs so far, as the budget counted them before each one left.
     [[nodiscard]] Result<int> writingRequests() const;
 
-private:
-    BenchWorld() = default;
     [[nodiscard]] QString workspace() const { return m_folder.filePath(QStringLiteral("workspace")); }
+    /// Without a limit of requests.
+    [[nodiscard]] QString credentialsFile() const;
+    [[nodiscard]] const SandboxProcess &sandbox() const { return *m_sandbox; }
+    /// What the names of people begin with who were signed up here.
+    [[nodiscard]] QString mark() const { return m_mark; }
+
+private:
+    BenchWorld();
 
     QTemporaryDir m_folder;
     std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_credentialsFile;
+    QString m_mark;
+    QList<AppUserId> m_signedUp;
 };
 
 /// The environment of a console without a display, whose own files go into this folder.

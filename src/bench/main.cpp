@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/console_figures.h"
+#include "bench/engine_figures.h"
 #include "bench/figures.h"
 #include "bench/people_figures.h"
+#include "bench/provisioning_figures.h"
+#include "bench/reconcile_figures.h"
 #include "runtime/process_setup.h"
 
 #include <QCoreApplication>
@@ -41,6 +44,20 @@ QList<Measure> ofConsole(int people)
     return measures;
 }
 
+/// Of the engine: so many seconds of an idle agent, an hour where nothing is given; and a Mautic that a file names.
+QList<Measure> ofEngine(const QStringList &arguments)
+{
+    const auto seconds = std::chrono::seconds(arguments.value(2, u"3600"_s).toInt());
+    QList<Measure> measures{figuresOfProvisioning, figuresOfChangesInMautic};
+    if (const QString file = arguments.value(3); !file.isEmpty())
+        measures.append([file] { return figuresOfProvisioningAt(file); });
+    for (const int contacts : {1'000, 1'000'000})
+        measures.append([contacts] { return figuresOfIdlePoll(contacts); });
+    measures.append([] { return figuresOfReconcile(1'000'000); });
+    measures.append([seconds] { return figuresOfIdleAgent(seconds); });
+    return measures;
+}
+
 int reportAll(const QList<Measure> &measures)
 {
     bool areMet = true;
@@ -65,5 +82,7 @@ int main(int argc, char *argv[])
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == "console"_L1)
         return reportAll(ofConsole(arguments.value(2).toInt()));
+    if (arguments.value(1) == "engine"_L1)
+        return reportAll(ofEngine(arguments));
     return reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});
 }

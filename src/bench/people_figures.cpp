@@ -3,14 +3,13 @@
 
 #include "bench/people_screen.h"
 #include "bench/people_world.h"
+#include "bench/process_memory.h"
 #include "runtime/people_reader.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <malloc.h>
 
 using namespace Qt::StringLiterals;
 
@@ -42,27 +41,6 @@ double percentile(QList<double> times, int percent)
 {
     std::sort(times.begin(), times.end());
     return times.isEmpty() ? 0 : times.at(std::min<qsizetype>(times.size() * percent / 100, times.size() - 1));
-}
-
-/// From here on the peak of memory counts anew.
-void forgetPeakOfMemory()
-{
-    ::malloc_trim(0);
-    QFile references(u"/proc/self/clear_refs"_s);
-    if (references.open(QIODevice::WriteOnly))
-        references.write("5");
-}
-
-double peakMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() * 1024 / 1e6;
-    }
-    return -1;
 }
 
 QStringList typedTexts()

@@ -2,6 +2,7 @@
 #include "bench/sandbox_process.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -26,8 +27,8 @@ Result<std::unique_ptr<SandboxProcess>> SandboxProcess::start(const QString &fol
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(programBeside(u"lockstep-sandbox"_s),
                   {u"--folder"_s, folder, u"--users"_s, QString::number(size.users), u"--contacts"_s,
-                   QString::number(size.contacts)});
-    constexpr int patience = 60'000;
+                   QString::number(size.contacts), u"--log"_s, sandbox->logFile()});
+    constexpr int patience = 300'000;
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(patience))
             return fail(ErrorKind::Internal, u"does not come up"_s, u"lockstep-sandbox"_s);
@@ -38,6 +39,16 @@ Result<std::unique_ptr<SandboxProcess>> SandboxProcess::start(const QString &fol
 QString SandboxProcess::usersDatabase() const { return m_folder + u"/application.sqlite"_s; }
 
 QString SandboxProcess::credentialsFile() const { return m_folder + u"/sandbox.env"_s; }
+
+QString SandboxProcess::logFile() const { return m_folder + u".log"_s; }
+
+Result<int> SandboxProcess::requests() const
+{
+    QFile log(logFile());
+    if (!log.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Internal, u"no log"_s, u"lockstep-sandbox"_s);
+    return static_cast<int>(log.readAll().count('\n'));
+}
 
 QString programBeside(const QString &name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
 

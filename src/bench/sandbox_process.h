@@ -29,8 +29,11 @@ public:
     /// The application's database, and the file with sign-in data for the agent.
     [[nodiscard]] QString usersDatabase() const;
     [[nodiscard]] QString credentialsFile() const;
+    /// How many requests it has answered, sign-in included.
+    [[nodiscard]] Result<int> requests() const;
 
 private:
+    [[nodiscard]] QString logFile() const;
     explicit SandboxProcess(QString folder);
 
     QString m_folder;
