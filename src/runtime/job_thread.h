@@ -55,8 +55,8 @@ public:
         auto shared = std::make_shared<std::pair<Job, Done>>(std::move(job), std::move(done));
         const QPointer<QObject> receiver(&context);
         enqueue(handle, [entry, abandoned, shared, receiver](const std::stop_token &stop) {
-            using Answer = std::invoke_result_t<Job &, const std::stop_token &>;
-            auto answer = std::make_shared<Answer>(shared->first(stop));
+            using Returned = std::invoke_result_t<Job &, const std::stop_token &>;
+            auto answer = std::make_shared<Returned>(shared->first(stop));
             entry->post([abandoned, shared, receiver, answer] {
                 if (receiver && !*abandoned)
                     shared->second(std::move(*answer));
