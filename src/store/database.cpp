@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "domain/failpoint.h"
 #include "store/migrations.h"
 #include "store/sql_files.h"
 #include "store/store_error.h"
@@ -140,6 +141,9 @@ Result<void> Database::configure(const DatabaseOptions &options)
 Result<QVariant> Database::run(const QString &sql)
 {
     Q_ASSERT_X(QThread::currentThread() == m_owner, "Database", "belongs to the thread that made it");
+    // Undoing touches no disk, so it does not fail.
+    if (failsAt("store.statement") && !sql.startsWith("ROLLBACK"_L1))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s, m_path);
     QSqlQuery query(m_handle);
     query.setForwardOnly(true);
     const bool done = query.exec(sql);

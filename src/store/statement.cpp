@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/statement.h"
 
+#include "domain/failpoint.h"
 #include "store/store_error.h"
 
 #include <QSqlError>
@@ -57,6 +58,8 @@ Statement &Statement::bindNull(const QString &placeholder)
 
 Result<void> Statement::exec()
 {
+    if (failsAt("store.statement"))
+        return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"), m_store);
     if (!m_query->exec())
         return fail(storeError(m_query->lastError(), m_name, m_store));
     return {};

@@ -2,6 +2,7 @@
 #include "store/work_queue.h"
 
 #include "domain/error_names.h"
+#include "domain/failpoint.h"
 #include "domain/mutant.h"
 #include "store/json_text.h"
 #include "store/stored_names.h"
@@ -87,6 +88,8 @@ Result<void> WorkQueue::add(const QList<WorkNote> &notes, Moment now)
             if (!done)
                 return done;
         }
+        if (failsAt("work.note"))
+            return fail(ErrorKind::StoreFailed, u"failpoint"_s);
         return {};
     });
 }
@@ -139,6 +142,8 @@ Result<QList<WorkItem>> WorkQueue::lease(QList<WorkItem> items, qint64 fence)
             return tl::unexpected(done.error());
         item.state = WorkState::Leased;
     }
+    if (failsAt("work.take"))
+        return fail(ErrorKind::StoreFailed, u"failpoint"_s);
     return items;
 }
 
@@ -149,6 +154,8 @@ Result<void> WorkQueue::settle(const QList<WorkOutcome> &outcomes, qint64 fence,
             if (auto done = settleOne(outcome, fence, now); !done)
                 return done;
         }
+        if (failsAt("work.settle"))
+            return fail(ErrorKind::StoreFailed, u"failpoint"_s);
         return {};
     });
 }
@@ -201,6 +208,8 @@ Result<void> WorkQueue::recover(qint64 fence, Moment now)
             return tl::unexpected(leased.error());
         if (auto done = leased->bind(u":fence"_s, fence).bind(u":now"_s, now).exec(); !done)
             return done;
+        if (failsAt("work.recover"))
+            return fail(ErrorKind::StoreFailed, u"failpoint"_s);
         auto intents = m_database.statement(u"work_recover_intents"_s);
         if (!intents)
             return tl::unexpected(intents.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/deliver_pass.h"
 
+#include "domain/failpoint.h"
 #include "sync/run_summary.h"
 
 using namespace Qt::StringLiterals;
@@ -101,8 +102,10 @@ Result<void> DeliverPass::write(const DeliveryOrder &order, Decisions decisions,
                     .adopted = decisions.adopted,
                     .settled = decisions.settled,
                     .rules = m_parts.settings.rules});
+    passBy("delivery.decided");
     decisions.plan.rows = report.rows;
     SyncReport summary{.run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(report.rows).rows)};
+    passBy("delivery.written");
     report.stoppedBy = summary.applied->stoppedBy;
     summary.decisions.cases += summary.applied->report.cases;
     summary.decisions.notices += summary.applied->report.notices;

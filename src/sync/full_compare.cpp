@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/full_compare.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
 #include "sync/concerned_users.h"
 #include "sync/observe_mautic_pass.h"
@@ -99,6 +100,8 @@ Result<void> FullCompare::comparePage(Comparison comparison, const std::stop_tok
     return inTransaction(m_parts.store.database, [&]() -> Result<void> {
         if (auto kept = keepPage(*page, comparison); !kept)
             return kept;
+        if (failsAt("compare.page"))
+            return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"));
         comparison.seen += static_cast<int>(page->size());
         comparison.after = page->size() < contactsPerPage ? std::nullopt : std::optional(page->last().id);
         return m_parts.store.comparison.save(comparison);
@@ -149,6 +152,8 @@ Result<void> FullCompare::finish(const Comparison &comparison, const MauticInven
     return inTransaction(m_parts.store.database, [&]() -> Result<void> {
         if (auto kept = m_parts.store.cursors.setLast(Occasion::FullCompare, m_parts.clock.now()); !kept)
             return kept;
+        if (failsAt("compare.finish"))
+            return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"));
         const auto gap = m_parts.store.cursors.last(Occasion::Gap);
         if (!gap)
             return fail(gap.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/mautic_poll.h"
 
+#include "domain/failpoint.h"
 #include "domain/mutant.h"
 #include "store/transaction.h"
 #include "sync/concerned_users.h"
@@ -119,6 +120,8 @@ Result<void> MauticPoll::take(const FeedPage &page, qint64 cursor, PollFindings 
     findings.concerned.unite(read->concerned);
     if (page.lastId <= cursor && fresh->isEmpty())
         return {};
+    if (failsAt("mautic.poll"))
+        return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"));
     return inTransaction(m_store.database, [&]() -> Result<void> {
         if (auto kept = m_store.cursors.remember(page.entries); !kept)
             return kept;
@@ -222,6 +225,8 @@ Result<PollFindings> MauticPoll::pollSegments(const std::stop_token &stop)
         auto kept = inTransaction(m_store.database, [&]() -> Result<void> {
             if (auto done = keepEvents(page->events, findings); !done)
                 return done;
+            if (failsAt("mautic.segments"))
+                return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"));
             return m_store.cursors.setPosition(Feed::SegmentEvents, position);
         });
         if (!kept)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/users_poll.h"
 
+#include "domain/failpoint.h"
 #include "store/transaction.h"
 #include "sync/work_notes.h"
 
@@ -66,6 +67,8 @@ Result<int> UsersPoll::keepPage(const UserChanges &page)
         auto changed = keep(page.users, ChangeSource::Poll);
         if (!changed || !page.mark)
             return changed;
+        if (failsAt("users.poll"))
+            return fail(ErrorKind::StoreFailed, QStringLiteral("failpoint"));
         const auto kept = m_store.cursors.setUsersMark({.updatedAt = page.mark->updatedAt, .id = page.mark->id});
         return kept ? changed : fail(kept.error());
     });

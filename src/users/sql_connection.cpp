@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/sql_connection.h"
 
+#include "domain/failpoint.h"
 #include "users/value_refusal.h"
 
 #include <QFileInfo>
@@ -243,6 +244,8 @@ Result<void> SqlConnection::read(const SqlStatement &statement, const std::funct
         return fail(errorFrom(query.lastError(), statement.name, ErrorKind::UsersReadFailed));
     for (const QVariant &value : statement.values)
         query.addBindValue(value);
+    if (failsAt("users.statement"))
+        return fail(errorFrom({}, statement.name, ErrorKind::UsersReadFailed));
     if (!query.exec())
         return fail(errorFrom(query.lastError(), statement.name, ErrorKind::UsersReadFailed));
     while (query.next())
@@ -282,6 +285,8 @@ Result<int> SqlConnection::runBatch(QSqlQuery &query, const SqlBatch &batch, con
             return fail(ErrorKind::Cancelled);
         for (qsizetype i = 0; i < row.size(); ++i)
             query.bindValue(static_cast<int>(i), row.at(i));
+        if (failsAt("users.statement"))
+            return fail(errorFrom({}, batch.name, ErrorKind::UsersWriteFailed));
         if (!query.exec())
             return fail(errorFrom(query.lastError(), batch.name, ErrorKind::UsersWriteFailed));
         met += qMax(query.numRowsAffected(), 0);
@@ -353,6 +358,8 @@ Result<void> SqlConnection::execute(const SqlStatement &statement, ErrorKind kin
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
+    if (failsAt("users.statement"))
+        return fail(errorFrom({}, statement.name, kind));
     if (!query.exec(statement.text))
         return fail(errorFrom(query.lastError(), statement.name, kind));
     while (query.next()) { }

@@ -9,12 +9,17 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
+import time
 import urllib.parse
 import urllib.request
 
 EVER = 120
+# The service is calm within seconds; what it may have to wait for is said to it again after a minute.
+CALM_WITHIN = 100
 NEW = "2026-02-01T10:00:00.000Z"
 BATCH = 3
+# Enough never to be slowed down, and known, so that the requests can be counted.
+PER_HOUR = 100_000
 
 
 class World:
@@ -39,9 +44,13 @@ class World:
         self.env_file = self.folder / "sign-in.env"
         given = (self.folder / "mautic" / "sandbox.env").read_text()
         given = re.sub("LOCKSTEP_USERS_URL=.*", f"LOCKSTEP_USERS_URL={self.folder}/application.sqlite", given)
-        self.env_file.write_text(given + "MAUTIC_RATE_LIMIT=0\n")
+        self.env_file.write_text(given + f"MAUTIC_RATE_LIMIT={PER_HOUR}\n")
         self.env_file.chmod(0o600)
+        self.secret = re.search("MAUTIC_CLIENT_SECRET=(.*)", given)[1]
         self.token = None
+        self.asked = 0
+        # What was said on standard error by every process so far.
+        self.said = ""
 
     def close(self):
         self.application.close()
@@ -70,9 +79,11 @@ class World:
                     "client_secret": given["MAUTIC_CLIENT_SECRET"]}
             with urllib.request.urlopen(self.url + "/oauth/v2/token", urllib.parse.urlencode(form).encode()) as answer:
                 self.token = json.load(answer)["access_token"]
+            self.asked += 1
         request = urllib.request.Request(
             f"{self.url}/api/{path}", method=method, data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"})
+        self.asked += 1
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
@@ -92,29 +103,97 @@ class World:
     # The agent.
 
     def command(self, *words):
-        return [str(self.programs / "lockstep-agent"), *words, "--workspace", str(self.folder / "workspace"),
+        return [str(self.programs / "lockstep-agent"), *words, "--workspace", str(self.workspace),
                 "--credentials", str(self.env_file), "--json"]
 
     def sync_command(self):
         return self.command("sync", "--yes", "fields,segment", "--new-users-since", "2026-01-01T00:00:00Z")
 
+    def service_command(self):
+        return self.command("run", "--yes", "fields,segment", "--new-users-since", "2026-01-01T00:00:00Z")
+
+    def person_command(self, name):
+        return [str(self.programs / "lockstep-sync-one"), str(self.workspace), str(self.env_file), name]
+
     def run(self, command, under=(), fail=None, trace=None):
+        done = subprocess.run([*under, *command], env=self.environment(fail, trace), capture_output=True, text=True,
+                              timeout=EVER)
+        self.said += done.stderr
+        return done
+
+    def run_service(self, under=(), fail=None, trace=None):
+        """Until it says that nothing is left to do, or dies; a service never ends by itself."""
+        begin = time.time()
+        service = subprocess.Popen([*under, *self.service_command()], env=self.environment(fail, trace),
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        try:
+            while service.poll() is None and not self.is_calm(begin):
+                if time.time() - begin > CALM_WITHIN:
+                    raise AssertionError(f"the service is not done: {self.status()} {self.queue()}")
+                time.sleep(0.05)
+            if service.poll() is None:
+                self.ask_to_end(service, under)
+            said = service.communicate(timeout=EVER)[1]
+        finally:
+            if service.poll() is None:
+                service.kill()
+                service.wait()
+        self.said += said
+        return subprocess.CompletedProcess(service.args, service.returncode, "", said)
+
+    @staticmethod
+    def ask_to_end(service, under):
+        number = service.pid
+        if under:
+            children = pathlib.Path(f"/proc/{number}/task/{number}/children").read_text().split()
+            number = int(children[0]) if children else None
+        if number:
+            os.kill(number, signal.SIGTERM)
+
+    def environment(self, fail, trace):
         environment = {"HOME": str(self.folder), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
         if fail:
             environment["LOCKSTEP_FAIL"] = fail
         if trace:
             environment["LOCKSTEP_FAIL_TRACE"] = str(trace)
-        return subprocess.run([*under, *command], env=environment, capture_output=True, text=True, timeout=EVER)
+        return environment
 
     def sync(self, **how):
         return self.run(self.sync_command(), **how)
 
-    def store_is_sound(self):
-        store = self.folder / "workspace" / "store.sqlite"
-        if not store.exists():
-            return True
-        with sqlite3.connect(store) as database:
-            return database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    # What it keeps.
+
+    @property
+    def workspace(self):
+        return self.folder / "workspace"
+
+    def ask_store(self, sql):
+        """Nothing where there is no store yet."""
+        if not (self.workspace / "store.sqlite").exists():
+            return []
+        store = sqlite3.connect(self.workspace / "store.sqlite", timeout=10)
+        try:
+            return store.execute(sql).fetchall()
+        finally:
+            store.close()
+
+    def status(self):
+        rows = self.ask_store("SELECT status FROM engine_status")
+        return json.loads(rows[0][0]) if rows else {}
+
+    def queue(self):
+        return self.ask_store("SELECT user_id, state, failure FROM work_item ORDER BY user_id")
+
+    def is_calm(self, since):
+        """It looked at both sides since then, and nothing waits."""
+        try:
+            status = self.status()
+        except sqlite3.OperationalError:
+            return False
+        looked = [status.get(each, "") for each in ("at", "lastUsersPoll", "lastMauticPoll")]
+        begin = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(since)) + f"{since % 1:.6f}"[1:] + "Z"
+        return (status.get("state") in ("idle", "guarded") and min(looked) > begin and "lastFullCompare" in status
+                and not any(row[1] not in ("dead", "held") for row in self.queue()))
 
     def requests(self):
         return [json.loads(line) for line in self.log.read_text().splitlines()] if self.log.exists() else []
