@@ -125,7 +125,7 @@ class World:
         """Until it says that nothing is left to do, or dies; a service never ends by itself."""
         begin = time.time()
         service = subprocess.Popen([*under, *self.service_command()], env=self.environment(fail, trace),
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
             while service.poll() is None and not self.is_calm(begin):
                 if time.time() - begin > CALM_WITHIN:
@@ -133,13 +133,13 @@ class World:
                 time.sleep(0.05)
             if service.poll() is None:
                 self.ask_to_end(service, under)
-            said = service.communicate(timeout=EVER)[1]
+            answer, said = service.communicate(timeout=EVER)
         finally:
             if service.poll() is None:
                 service.kill()
                 service.wait()
         self.said += said
-        return subprocess.CompletedProcess(service.args, service.returncode, "", said)
+        return subprocess.CompletedProcess(service.args, service.returncode, answer, said)
 
     @staticmethod
     def ask_to_end(service, under):
