@@ -19,6 +19,8 @@ def sound(world):
 
 def honest(world, died, reference):
     """I9: who says that all is done has done all; who fails says why."""
+    if getattr(died, "is_unfinished", False):
+        return ""
     if died.returncode == 0 and reference and world.picture() != reference:
         return "I9: it said that all was done, and it was not"
     if died.returncode not in GOOD and died.returncode > 0 and not (died.stderr.strip() or died.stdout.strip()):

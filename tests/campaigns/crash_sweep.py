@@ -121,7 +121,9 @@ def start(scenario, world, **how):
 
 def recover(world, run):
     done = run()
-    return "" if done.returncode in promise.GOOD else f"a clean run ended with {done.returncode}: {done.stderr.strip()}"
+    if done.returncode in promise.GOOD:
+        return ""
+    return f"a clean run ended with {done.returncode}: {done.stderr.strip()} {done.stdout.strip()}"
 
 
 def settle_fully(world):
@@ -209,7 +211,7 @@ class Tally:
                 print(f"FAILED --point {name}/{place}{'+' + second if second else ''}: {trouble}", flush=True)
 
 
-def try_all(sweep, points, workers, may_begin, tally):
+def try_all(sweep, points, workers, may_begin, note):
     def try_one(point):
         if not may_begin():
             return
@@ -218,7 +220,7 @@ def try_all(sweep, points, workers, may_begin, tally):
             trouble, deaths = sweep.trouble_at(*point)
         except (subprocess.TimeoutExpired, OSError, ValueError, AssertionError, sqlite3.Error) as error:
             trouble = f"{type(error).__name__}: {error}"
-        tally.note(point, trouble, deaths)
+        note(point, trouble, deaths)
 
     pool = concurrent.futures.ThreadPoolExecutor(workers)
     return [pool.submit(try_one, point) for point in points]
@@ -239,8 +241,8 @@ def run_sweep(sweep, args):
     # A service mostly waits.
     services = [point for point in points if SCENARIOS[point[0]].is_service]
     others = [point for point in points if not SCENARIOS[point[0]].is_service]
-    tries = try_all(sweep, services, args.services, may_begin, tally)
-    tries += try_all(sweep, others, args.workers, may_begin, tally)
+    tries = try_all(sweep, services, args.services, may_begin, tally.note)
+    tries += try_all(sweep, others, args.workers, may_begin, tally.note)
     for each in tries:
         each.result()
     report(sweep, points, tally, time.monotonic() - begin)

@@ -121,13 +121,17 @@ class World:
         self.said += done.stderr
         return done
 
-    def run_service(self, under=(), fail=None, trace=None):
-        """Until it says that nothing is left to do, or dies; a service never ends by itself."""
-        begin = time.time()
+    def run_service(self, under=(), fail=None, trace=None, patience=None):
+        """Until it says that nothing is left to do, or dies; a service never ends by itself. With a patience it is told
+        to end after these seconds, done or not."""
+        begin, is_unfinished = time.time(), False
         service = subprocess.Popen([*under, *self.service_command()], env=self.environment(fail, trace),
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
             while service.poll() is None and not self.is_calm(begin):
+                if patience and time.time() - begin > patience:
+                    is_unfinished = True
+                    break
                 if time.time() - begin > CALM_WITHIN:
                     raise AssertionError(f"the service is not done: {self.status()} {self.queue()}")
                 time.sleep(0.05)
@@ -139,7 +143,9 @@ class World:
                 service.kill()
                 service.wait()
         self.said += said
-        return subprocess.CompletedProcess(service.args, service.returncode, answer, said)
+        done = subprocess.CompletedProcess(service.args, service.returncode, answer, said)
+        done.is_unfinished = is_unfinished
+        return done
 
     @staticmethod
     def ask_to_end(service, under):
