@@ -5,8 +5,8 @@ namespace lockstep
 {
 
 // Named places where a test can make something go wrong: `LOCKSTEP_FAIL=name:n:kill|error|delay`, the n-th time the
-// place is come by, `n+` then and ever after; more of them with commas between. Only in builds with LOCKSTEP_TESTING; in others nothing is left
-// of them, not even the names.
+// place is come by, `n+` then and ever after; more of them with commas between. Only in builds with LOCKSTEP_TESTING;
+// in others nothing is left of them, not even the names.
 #ifdef LOCKSTEP_TESTING
 
 /// Kills the process or waits here, where a test wants it.
