@@ -374,6 +374,56 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
 </context>
 <context>
+    <name>lockstep::AlikeView</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>The same answer for all alike</source>
+        <translation>Dieselbe Antwort für alle gleichen</translation>
+    </message>
+    <message>
+        <source>Cases that get the same answer</source>
+        <translation>Fälle, die dieselbe Antwort bekommen</translation>
+    </message>
+    <message>
+        <source>The same for all alike: %1</source>
+        <extracomment>%1 is what the button of the answer said</extracomment>
+        <translation>Dasselbe für alle gleichen: %1</translation>
+    </message>
+    <message>
+        <source>Working out what that would do …</source>
+        <translation>Es wird ermittelt, was das bewirken würde …</translation>
+    </message>
+    <message>
+        <source>Decide these</source>
+        <translation>Diese entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) get this answer: %1.</source>
+        <extracomment>%1 is what it costs, such as &quot;9 API requests&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Fall bekommt diese Antwort: %1.</numerusform>
+            <numerusform>%Ln Fälle bekommen diese Antwort: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ(s) and is left out.</source>
+        <translation>
+            <numerusform>%Ln ist anders und wird ausgelassen.</numerusform>
+            <numerusform>%Ln sind anders und werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide these %Ln</source>
+        <translation>
+            <numerusform>Diesen %Ln entscheiden</numerusform>
+            <numerusform>Diese %Ln entscheiden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::AssistantPage</name>
     <message>
         <source>Mautic</source>
@@ -563,27 +613,149 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
-    <name>lockstep::CaseDetails</name>
+    <name>lockstep::CandidatesView</name>
     <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
+        <source>The user and the contacts in question</source>
+        <translation>Der Benutzer und die fraglichen Kontakte</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CaseActions</name>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
-        <source>Whom it is about</source>
-        <translation>Um wen es geht</translation>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>The chosen case</source>
-        <translation>Der gewählte Fall</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Mautic said: %1</source>
-        <extracomment>%1 is what Mautic answered, in its own words</extracomment>
-        <translation>Mautic sagte: %1</translation>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
-        <source>Choose a case to see what it is about.</source>
-        <translation>Wählen Sie einen Fall, um zu sehen, worum es geht.</translation>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what a button does, %2 the key that does it too</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>For an &amp;hour</source>
+        <translation>Für eine &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Until &amp;tomorrow</source>
+        <translation>Bis &amp;morgen</translation>
+    </message>
+    <message>
+        <source>Until next &amp;week</source>
+        <translation>Bis nächste &amp;Woche</translation>
+    </message>
+    <message>
+        <source>Until either side &amp;changes</source>
+        <translation>Bis sich eine Seite &amp;ändert</translation>
+    </message>
+    <message>
+        <source>Wake up</source>
+        <translation>Wecken</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CaseBackground</name>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>What Mautic says</source>
+        <translation>Was Mautic sagt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Decided before</source>
+        <translation>Früher entschieden</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n field(s), %1 differ</source>
+        <extracomment>%1 of so many fields</extracomment>
+        <translation>
+            <numerusform>%n Feld, %1 verschieden</numerusform>
+            <numerusform>Alle %n Felder, %1 verschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent: %n opt-out(s)</source>
+        <translation>
+            <numerusform>Einwilligung: %n Abmeldung</numerusform>
+            <numerusform>Einwilligung: %n Abmeldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link to contact %1</source>
+        <translation>Verknüpft mit Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Nicht verknüpft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Timeline: %n entries</source>
+        <translation>
+            <numerusform>Verlauf: %n Eintrag</numerusform>
+            <numerusform>Verlauf: %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided before: %n time(s)</source>
+        <translation>
+            <numerusform>Früher entschieden: %n Mal</numerusform>
+            <numerusform>Früher entschieden: %n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s Do Not Contact list has no entry for this person.</source>
+        <translation>Mautics Do-Not-Contact-Liste hat keinen Eintrag für diese Person.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CasePeople</name>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
     </message>
     <message>
         <source>Show person</source>
@@ -602,9 +774,70 @@ Für den laufenden Vorgang vorgemerkt: %2
         <extracomment>%1 is what the button does, %2 with whom</extracomment>
         <translation>%1: %2</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::CaseQueueView</name>
     <message>
-        <source>User %1</source>
-        <translation>Benutzer %1</translation>
+        <source>Nothing here fits the search and the filters.</source>
+        <translation>Nichts hier passt zu Suche und Filtern.</translation>
+    </message>
+    <message>
+        <source>Search for a name, an address or an id</source>
+        <translation>Name, Adresse oder Kennung suchen</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>Fälle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Whose cases</source>
+        <translation>Wessen Fälle</translation>
+    </message>
+    <message>
+        <source>What waits for a person</source>
+        <translation>Was auf einen Menschen wartet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a scope</comment>
+        <extracomment>%1 is such as &quot;Taken by me&quot;, %2 how many there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CaseView</name>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Um wen es geht</translation>
+    </message>
+    <message>
+        <source>The chosen case</source>
+        <translation>Der gewählte Fall</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Mautic said: %1</source>
+        <extracomment>%1 is what Mautic answered, in its own words</extracomment>
+        <translation>Mautic sagte: %1</translation>
+    </message>
+    <message>
+        <source>Nobody has to decide this any more.</source>
+        <translation>Das muss niemand mehr entscheiden.</translation>
+    </message>
+    <message>
+        <source>Somebody answered it, or both sides agree by now.</source>
+        <translation>Jemand hat geantwortet, oder beide Seiten stimmen inzwischen überein.</translation>
+    </message>
+    <message>
+        <source>Reading this case …</source>
+        <translation>Dieser Fall wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Choose a case to see what it is about.</source>
+        <translation>Wählen Sie einen Fall, um zu sehen, worum es geht.</translation>
     </message>
 </context>
 <context>
@@ -681,40 +914,60 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Mautic hat den Wert des Feldes %1 abgelehnt.</translation>
     </message>
     <message>
-        <source>Merge the contacts in Mautic (open one → Merge), then run again.</source>
-        <translation>Führen Sie die Kontakte in Mautic zusammen (einen öffnen → Merge) und gleichen Sie dann erneut ab.</translation>
-    </message>
-    <message>
-        <source>Find out whether these users are one person; change or remove one of them in the application.</source>
-        <translation>Klären Sie, ob diese Benutzer dieselbe Person sind; ändern oder entfernen Sie einen davon in der Anwendung.</translation>
-    </message>
-    <message>
-        <source>If that was on purpose, nothing needs to be done: the user is left alone.</source>
-        <translation>War das Absicht, ist nichts zu tun: Der Benutzer wird in Ruhe gelassen.</translation>
-    </message>
-    <message>
-        <source>If both contacts are this person, merge them in Mautic (open one → Merge), then run again.</source>
-        <translation>Sind beide Kontakte diese Person, führen Sie sie in Mautic zusammen (einen öffnen → Merge) und gleichen Sie dann erneut ab.</translation>
-    </message>
-    <message>
-        <source>Make the two sides equal, in Mautic or in the application; until then neither is touched.</source>
-        <translation>Bringen Sie beide Seiten in Mautic oder in der Anwendung auf denselben Wert; bis dahin bleibt das Feld auf beiden unberührt.</translation>
-    </message>
-    <message>
-        <source>Correct the address in the application.</source>
-        <translation>Berichtigen Sie die Adresse in der Anwendung.</translation>
-    </message>
-    <message>
         <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields.</source>
         <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Settings → Custom Fields.</translation>
+    </message>
+    <message>
+        <source>address changed in Mautic</source>
+        <translation>Adresse in Mautic geändert</translation>
+    </message>
+    <message>
+        <source>addresses exchanged</source>
+        <translation>Adressen vertauscht</translation>
+    </message>
+    <message>
+        <source>The address was changed in Mautic; the application still has the other one.</source>
+        <translation>Die Adresse wurde in Mautic geändert; die Anwendung hat noch die andere.</translation>
+    </message>
+    <message>
+        <source>This user and user %1 have exchanged their addresses.</source>
+        <translation>Dieser Benutzer und Benutzer %1 haben ihre Adressen getauscht.</translation>
+    </message>
+    <message>
+        <source>Say which address is right. The one people log in with is never changed by itself.</source>
+        <translation>Sagen Sie, welche Adresse stimmt. Die, mit der man sich anmeldet, wird nie von selbst geändert.</translation>
+    </message>
+    <message>
+        <source>Let one contact go without an address for a moment, so that the others can take theirs.</source>
+        <translation>Lassen Sie einen Kontakt einen Augenblick ohne Adresse, damit die anderen ihre bekommen.</translation>
+    </message>
+    <message>
+        <source>Say which of them is this user. Contacts that are one person can be merged in Mautic (open one → Merge).</source>
+        <translation>Sagen Sie, welcher davon dieser Benutzer ist. Kontakte, die eine Person sind, lassen sich in Mautic zusammenführen (einen öffnen → Zusammenführen).</translation>
+    </message>
+    <message>
+        <source>Find out whether these users are one person; if so, change or remove one of them in the application.</source>
+        <translation>Finden Sie heraus, ob diese Benutzer eine Person sind; wenn ja, ändern oder entfernen Sie einen davon in der Anwendung.</translation>
+    </message>
+    <message>
+        <source>If that was on purpose, end the link; else let the contact be created again.</source>
+        <translation>War das Absicht, lösen Sie die Verknüpfung; sonst lassen Sie den Kontakt wieder anlegen.</translation>
+    </message>
+    <message>
+        <source>If that contact is this person, link it. Until somebody decides, neither contact is written to.</source>
+        <translation>Ist jener Kontakt diese Person, verknüpfen Sie ihn. Bis jemand entscheidet, wird in keinen der Kontakte geschrieben.</translation>
+    </message>
+    <message>
+        <source>Say which value holds; until then neither side is touched.</source>
+        <translation>Sagen Sie, welcher Wert gilt; bis dahin bleibt jede Seite unberührt.</translation>
+    </message>
+    <message>
+        <source>Give an address that Mautic can store, or correct it in the application.</source>
+        <translation>Geben Sie eine Adresse an, die Mautic speichern kann, oder berichtigen Sie sie in der Anwendung.</translation>
     </message>
 </context>
 <context>
     <name>lockstep::CasesPage</name>
-    <message>
-        <source>What waits for a person</source>
-        <translation>Was auf eine Entscheidung wartet</translation>
-    </message>
     <message>
         <source>Nothing waits for a person</source>
         <translation>Nichts wartet auf eine Entscheidung</translation>
@@ -735,6 +988,14 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>&amp;Look for changes</source>
         <translation>Nach Änderungen &amp;sehen</translation>
     </message>
+    <message>
+        <source>The case you looked at needs nobody any more; the next one is shown.</source>
+        <translation>Der Fall, den Sie angesehen haben, braucht niemanden mehr; der nächste wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Decided lately</source>
+        <translation>Zuletzt entschieden</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CasesTexts</name>
@@ -751,12 +1012,138 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Seit</translation>
     </message>
     <message>
-        <source>Why it waits</source>
-        <translation>Warum es wartet</translation>
-    </message>
-    <message>
         <source>user %1</source>
         <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what a case is about, %2 a field</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Linked to</source>
+        <translation>Verknüpft mit</translation>
+    </message>
+    <message>
+        <source>In Mautic since</source>
+        <translation>In Mautic seit</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>opted out, and stays so</source>
+        <translation>abgemeldet, und bleibt es</translation>
+    </message>
+    <message>
+        <source>not opted out</source>
+        <translation>nicht abgemeldet</translation>
+    </message>
+    <message>
+        <source>Sleeps until either side changes.</source>
+        <translation>Ruht, bis sich eine Seite ändert.</translation>
+    </message>
+    <message>
+        <source>Sleeps until %1.</source>
+        <translation>Ruht bis %1.</translation>
+    </message>
+    <message>
+        <source>left out. %1</source>
+        <translation>ausgelassen. %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a channel such as E-mail, %2 a reason such as unsubscribed</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Somebody answered this, but a side changed before it was carried out. Please look again.</source>
+        <translation>Jemand hat das beantwortet, aber eine Seite änderte sich, bevor es ausgeführt war. Bitte noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 has taken this.</source>
+        <translation>%1 hat das übernommen.</translation>
+    </message>
+    <message>
+        <source>Opt-outs stay with the person, whatever you answer.</source>
+        <translation>Abmeldungen bleiben bei der Person, was immer Sie antworten.</translation>
+    </message>
+    <message>
+        <source>Opted out now: %1.</source>
+        <translation>Jetzt abgemeldet: %1.</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>Alles Offene</translation>
+    </message>
+    <message>
+        <source>Taken by me</source>
+        <translation>Von mir übernommen</translation>
+    </message>
+    <message>
+        <source>Taken by nobody</source>
+        <translation>Von niemandem übernommen</translation>
+    </message>
+    <message>
+        <source>Sleeping</source>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>The user (App)</source>
+        <translation>Der Benutzer (Anwendung)</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>spricht dafür</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>spricht dagegen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was geschieht</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1970,165 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::DecidedList</name>
+    <message>
+        <source>Nobody has decided anything yet.</source>
+        <translation>Noch hat niemand etwas entschieden.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show person</source>
+        <translation>Person zeigen</translation>
+    </message>
+    <message>
+        <source>Decided lately</source>
+        <translation>Zuletzt entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DecisionBar</name>
+    <message>
+        <source>Undo (Z)</source>
+        <translation>Rückgängig (Z)</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more like this (M) …</source>
+        <translation>
+            <numerusform>%Ln weiterer wie dieser (M) …</numerusform>
+            <numerusform>%Ln weitere wie dieser (M) …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DecisionWords</name>
+    <message>
+        <source>%1: a side changed since you looked. Nothing was written; it is shown anew.</source>
+        <translation>%1: Eine Seite hat sich geändert, seit Sie hingesehen haben. Nichts wurde geschrieben; der Fall wird neu gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was first and chose: %3.</source>
+        <extracomment>%1 is the person in question, %2 an operator, %3 an answer such as &quot;the application&apos;s value&quot;</extracomment>
+        <translation>%1: %2 war schneller und wählte: %3.</translation>
+    </message>
+    <message>
+        <source>%1: nobody has to decide this any more.</source>
+        <translation>%1: Das muss niemand mehr entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1: the user is gone, erased or merged. Nothing was written.</source>
+        <translation>%1: Der Benutzer ist weg, gelöscht oder zusammengeführt. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: this value cannot be stored. Nothing was written.</source>
+        <translation>%1: Dieser Wert lässt sich nicht speichern. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: this answer cannot be given now. %2</source>
+        <translation>%1: Diese Antwort ist jetzt nicht möglich. %2</translation>
+    </message>
+    <message>
+        <source>Decided for %1: %2</source>
+        <extracomment>%1 is the person in question, %2 what the button said</extracomment>
+        <translation>Entschieden für %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided %Ln case(s) alike.</source>
+        <translation>
+            <numerusform>%Ln Fall gleich entschieden.</numerusform>
+            <numerusform>%Ln Fälle gleich entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) open: something changed meanwhile.</source>
+        <translation>
+            <numerusform>%Ln bleibt offen: Etwas hat sich inzwischen geändert.</numerusform>
+            <numerusform>%Ln bleiben offen: Etwas hat sich inzwischen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %Ln decision(s). What was written is put back where nobody changed it since; opt-outs stay.</source>
+        <translation>
+            <numerusform>Zurückgenommen: %Ln Entscheidung. Was geschrieben wurde, kommt zurück, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
+            <numerusform>Zurückgenommen: %Ln Entscheidungen. Was geschrieben wurde, kommt zurück, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a field, %2 its new value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>answer</comment>
+        <extracomment>%1 is a field, %2 an answer such as &quot;keep both&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: contact %2</source>
+        <extracomment>%1 is an answer such as &quot;not the same&quot;, %2 the number of a contact</extracomment>
+        <translation>%1: Kontakt %2</translation>
+    </message>
+    <message>
+        <source>waits to be carried out</source>
+        <translation>wartet auf Ausführung</translation>
+    </message>
+    <message>
+        <source>carried out</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>is being taken back</source>
+        <translation>wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>It is kept. The engine carries it out as soon as its turn comes.</source>
+        <translation>Sie ist gespeichert. Der Abgleich führt sie aus, sobald sie an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>It was carried out and, where it goes on, holds.</source>
+        <translation>Sie wurde ausgeführt und gilt, soweit sie fortdauert.</translation>
+    </message>
+    <message>
+        <source>A side changed before it could be carried out. Nothing was written; it waits for a person again.</source>
+        <translation>Eine Seite änderte sich vor der Ausführung. Nichts wurde geschrieben; es wartet wieder auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>The engine puts back what was there before, where nobody changed it since.</source>
+        <translation>Der Abgleich stellt wieder her, was vorher da war, wo es seither niemand geändert hat.</translation>
+    </message>
+    <message>
+        <source>It holds no more.</source>
+        <translation>Sie gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1: who is who is not changed without a reason. Nothing was written.</source>
+        <translation>%1: Wer wer ist, wird nicht ohne Begründung geändert. Nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::DoneWords</name>
     <message>
         <source>custom fields created</source>
@@ -1631,6 +2177,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>rows that failed</source>
         <translation>Zeilen, die fehlgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>users of the application updated</source>
+        <translation>geänderte Benutzer der Anwendung</translation>
+    </message>
+    <message>
+        <source>users unlinked from their contact</source>
+        <translation>von ihrem Kontakt gelöste Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3344,52 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>not there</source>
         <translation>nicht vorhanden</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <comment>evidence</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <comment>evidence</comment>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <comment>evidence</comment>
+        <translation>gewiss</translation>
+    </message>
+    <message>
+        <source>Both changes are too close together to say which was first: the clocks may differ.</source>
+        <translation>Beide Änderungen liegen zu dicht beieinander, um zu sagen, welche zuerst kam: Die Uhren können abweichen.</translation>
+    </message>
+    <message>
+        <source>As both sides tell it, Mautic&apos;s change came %1 later; their clocks may differ.</source>
+        <extracomment>%1 is a duration such as 3 min</extracomment>
+        <translation>Wie beide Seiten es sagen, kam Mautics Änderung %1 später; ihre Uhren können abweichen.</translation>
+    </message>
+    <message>
+        <source>As both sides tell it, the application&apos;s change came %1 later; their clocks may differ.</source>
+        <translation>Wie beide Seiten es sagen, kam die Änderung der Anwendung %1 später; ihre Uhren können abweichen.</translation>
+    </message>
+    <message>
+        <source>%1, this value</source>
+        <extracomment>%1 is a time; Lockstep saw this value change</extracomment>
+        <translation>%1, dieser Wert</translation>
+    </message>
+    <message>
+        <source>%1, in Mautic&apos;s log</source>
+        <extracomment>%1 is a time; Mautic&apos;s log names the change</extracomment>
+        <translation>%1, laut Mautics Protokoll</translation>
+    </message>
+    <message>
+        <source>Lockstep saw this very value change by %1; who did it is not known.</source>
+        <translation>Lockstep sah genau diesen Wert bis %1 wechseln; von wem, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s log of changes led to this value on %1: that is certain.</source>
+        <translation>Mautics Protokoll der Änderungen führte am %1 zu diesem Wert: das ist gewiss.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::Finder</name>
@@ -3137,6 +3737,212 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::OfferList</name>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Anderer Wert</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address that Mautic can store.</source>
+        <translation>Das ist keine E-Mail-Adresse, die Mautic speichern kann.</translation>
+    </message>
+    <message>
+        <source>Type a value, or press Enter once more to empty the field.</source>
+        <translation>Geben Sie einen Wert ein, oder drücken Sie noch einmal Enter, um das Feld zu leeren.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::OfferWords</name>
+    <message>
+        <source>Empty %1 in the application</source>
+        <translation>%1 in der Anwendung leeren</translation>
+    </message>
+    <message>
+        <source>Write %1 to the application</source>
+        <translation>%1 in die Anwendung schreiben</translation>
+    </message>
+    <message>
+        <source>Empty %1 of contact %2</source>
+        <translation>%1 von Kontakt %2 leeren</translation>
+    </message>
+    <message>
+        <source>Write %1 to contact %2</source>
+        <translation>%1 in Kontakt %2 schreiben</translation>
+    </message>
+    <message>
+        <source>Write %1 to Mautic</source>
+        <translation>%1 nach Mautic schreiben</translation>
+    </message>
+    <message>
+        <source>Take what the application holds</source>
+        <translation>Nehmen, was die Anwendung hat</translation>
+    </message>
+    <message>
+        <source>Take what Mautic holds</source>
+        <translation>Nehmen, was Mautic hat</translation>
+    </message>
+    <message>
+        <source>Take the application&apos;s empty value</source>
+        <translation>Den leeren Wert der Anwendung nehmen</translation>
+    </message>
+    <message>
+        <source>Take Mautic&apos;s empty value</source>
+        <translation>Den leeren Wert von Mautic nehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 as in the application</source>
+        <translation>%1 nehmen, wie in der Anwendung</translation>
+    </message>
+    <message>
+        <source>Take %1 as in Mautic</source>
+        <translation>%1 nehmen, wie in Mautic</translation>
+    </message>
+    <message>
+        <source>Write another value:</source>
+        <translation>Einen anderen Wert schreiben:</translation>
+    </message>
+    <message>
+        <source>Keep both as they are</source>
+        <translation>Beide lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Never sync the field %1 of this person</source>
+        <translation>Das Feld %1 dieser Person nie abgleichen</translation>
+    </message>
+    <message>
+        <source>Link this user to contact %1</source>
+        <translation>Diesen Benutzer mit Kontakt %1 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Contact %1 is somebody else</source>
+        <translation>Kontakt %1 ist jemand anderes</translation>
+    </message>
+    <message>
+        <source>Create the contact again</source>
+        <translation>Den Kontakt wieder anlegen</translation>
+    </message>
+    <message>
+        <source>Create a contact of its own for this user</source>
+        <translation>Für diesen Benutzer einen eigenen Kontakt anlegen</translation>
+    </message>
+    <message>
+        <source>End the link to contact %1</source>
+        <translation>Die Verknüpfung mit Kontakt %1 lösen</translation>
+    </message>
+    <message>
+        <source>Leave this user alone on both sides</source>
+        <translation>Diesen Benutzer auf beiden Seiten in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>Take the address from contact %1 for a moment, so that all get theirs</source>
+        <translation>Kontakt %1 die Adresse einen Augenblick nehmen, damit alle ihre bekommen</translation>
+    </message>
+    <message>
+        <source>Try once more</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>These contacts are one person: merge them</source>
+        <translation>Diese Kontakte sind eine Person: zusammenführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln API request(s)</source>
+        <translation>
+            <numerusform>%Ln API-Anfrage</numerusform>
+            <numerusform>%Ln API-Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writes nothing</source>
+        <translation>schreibt nichts</translation>
+    </message>
+    <message>
+        <source>one row of the application, no API request</source>
+        <translation>eine Zeile der Anwendung, keine API-Anfrage</translation>
+    </message>
+    <message>
+        <source>one row of the application, %1</source>
+        <extracomment>%1 is a number of API requests</extracomment>
+        <translation>eine Zeile der Anwendung, %1</translation>
+    </message>
+    <message>
+        <source>Not possible: writing this column of the application is not switched on.</source>
+        <translation>Nicht möglich: Das Schreiben dieser Spalte der Anwendung ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not possible: another contact holds this address, and Mautic would refuse.</source>
+        <translation>Nicht möglich: Ein anderer Kontakt hat diese Adresse, und Mautic würde ablehnen.</translation>
+    </message>
+    <message>
+        <source>Not possible: there is nothing on that side.</source>
+        <translation>Nicht möglich: Auf dieser Seite ist nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing is written on either side.</source>
+        <translation>Auf keiner Seite wird etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>the application&apos;s value</source>
+        <translation>der Wert der Anwendung</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s value</source>
+        <translation>der Wert von Mautic</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>beide behalten</translation>
+    </message>
+    <message>
+        <source>never sync this field</source>
+        <translation>dieses Feld nie abgleichen</translation>
+    </message>
+    <message>
+        <source>this contact</source>
+        <translation>dieser Kontakt</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>nicht derselbe</translation>
+    </message>
+    <message>
+        <source>a contact of its own</source>
+        <translation>ein eigener Kontakt</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>leave alone</source>
+        <translation>in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>make room for the address</source>
+        <translation>Platz für die Adresse machen</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenführen</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::OverviewPage</name>
     <message>
         <source>&amp;Look for changes</source>
@@ -3376,10 +4182,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Änderungen</translation>
     </message>
     <message>
-        <source>Cases</source>
-        <translation>Fälle</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
@@ -3410,6 +4212,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Every request that was sent and every change that was written</source>
         <translation>Jede gesendete Anfrage und jede geschriebene Änderung</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +5041,34 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>%n frühere werden verknüpft, aber nie aufgenommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>users of the application to update</source>
+        <translation>zu ändernde Benutzer der Anwendung</translation>
+    </message>
+    <message>
+        <source>users to unlink from their contact</source>
+        <translation>von ihrem Kontakt zu lösende Benutzer</translation>
+    </message>
+    <message>
+        <source>Unlink user %1 from %2.</source>
+        <translation>Benutzer %1 von %2 lösen.</translation>
+    </message>
+    <message>
+        <source>Write %2 of %3 to user %1 of the application.</source>
+        <translation>%2 von %3 zu Benutzer %1 der Anwendung schreiben.</translation>
+    </message>
+    <message>
+        <source>changed in Mautic</source>
+        <translation>in Mautic geändert</translation>
+    </message>
+    <message>
+        <source>somebody decided so</source>
+        <translation>jemand hat so entschieden</translation>
+    </message>
+    <message>
+        <source>somebody took it back</source>
+        <translation>jemand hat es zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ProblemBar</name>
@@ -4635,6 +5469,22 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Mautic does not have them yet. They stay there until somebody deletes them.</source>
         <translation>Mautic hat sie noch nicht. Sie bleiben dort, bis jemand sie löscht.</translation>
+    </message>
+    <message>
+        <source>Update user</source>
+        <translation>Benutzer ändern</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>writes to the application</source>
+        <translation>schreibt in die Anwendung</translation>
+    </message>
+    <message>
+        <source>A value in the application&apos;s database is replaced.</source>
+        <translation>Ein Wert in der Datenbank der Anwendung wird ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5957,63 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::ThreeWayView</name>
+    <message>
+        <source>App</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>What the application holds now</source>
+        <translation>Was die Anwendung jetzt hat</translation>
+    </message>
+    <message>
+        <source>What both sides held when they last agreed</source>
+        <translation>Was beide Seiten hatten, als sie zuletzt übereinstimmten</translation>
+    </message>
+    <message>
+        <source>What Mautic held when it was last read</source>
+        <translation>Was Mautic hatte, als es zuletzt gelesen wurde</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what people call the field, %2 what Mautic calls it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>what both sides last agreed on</source>
+        <translation>worin beide zuletzt übereinstimmten</translation>
+    </message>
+    <message>
+        <source>never agreed on</source>
+        <translation>nie übereingestimmt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>not known when or by whom</source>
+        <translation>nicht bekannt, wann oder von wem</translation>
+    </message>
+    <message>
+        <source>Sure: %1. %2</source>
+        <extracomment>%1 is how sure a time is, such as &quot;possible&quot;; %2 a sentence that says how it is known</extracomment>
+        <translation>Sicher: %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::TimelineView</name>
     <message>
         <source>Sho&amp;w:</source>
@@ -5332,6 +6239,55 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Write %1 to the user of the application.</source>
+        <translation>%1 zum Benutzer der Anwendung schreiben.</translation>
+    </message>
+    <message>
+        <source>Unlink user and contact.</source>
+        <translation>Benutzer und Kontakt voneinander lösen.</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 took a decision back.</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>%1 nahm eine Entscheidung zurück.</translation>
+    </message>
+    <message>
+        <source>No longer there.</source>
+        <translation>Nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There for the first time, or again.</source>
+        <translation>Zum ersten Mal da, oder wieder.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a value</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <extracomment>%1 is a field, %2 and %3 are values</extracomment>
+        <translation>%1: von %2 zu %3.</translation>
+    </message>
+    <message>
+        <source>%1 decided who this is.</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>%1 entschied, wer das ist.</translation>
+    </message>
+    <message>
+        <source>%1 decided about %2.</source>
+        <extracomment>%1 is a person, %2 a field</extracomment>
+        <translation>%1 entschied über %2.</translation>
     </message>
 </context>
 <context>

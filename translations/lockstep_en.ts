@@ -12,12 +12,69 @@
     </message>
 </context>
 <context>
+    <name>lockstep::AlikeView</name>
+    <message numerus="yes">
+        <source>%Ln case(s) get this answer: %1.</source>
+        <extracomment>%1 is what it costs, such as &quot;9 API requests&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln case gets this answer: %1.</numerusform>
+            <numerusform>%Ln cases get this answer: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ(s) and is left out.</source>
+        <translation>
+            <numerusform>%Ln differs and is left out.</numerusform>
+            <numerusform>%Ln differ and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide these %Ln</source>
+        <translation>
+            <numerusform>Decide this %Ln</numerusform>
+            <numerusform>Decide these %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::BudgetMeter</name>
     <message numerus="yes">
         <source>%n request(s) this hour</source>
         <translation>
             <numerusform>%n request this hour</numerusform>
             <numerusform>%n requests this hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CaseBackground</name>
+    <message numerus="yes">
+        <source>All %n field(s), %1 differ</source>
+        <extracomment>%1 of so many fields</extracomment>
+        <translation>
+            <numerusform>%n field, %1 differ</numerusform>
+            <numerusform>All %n fields, %1 differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent: %n opt-out(s)</source>
+        <translation>
+            <numerusform>Consent: %n opt-out</numerusform>
+            <numerusform>Consent: %n opt-outs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Timeline: %n entries</source>
+        <translation>
+            <numerusform>Timeline: %n entry</numerusform>
+            <numerusform>Timeline: %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided before: %n time(s)</source>
+        <translation>
+            <numerusform>Decided before: %n time</numerusform>
+            <numerusform>Decided before: %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +167,40 @@
         <translation>
             <numerusform>It has %n link to a contact there. In another Mautic the same number is another person, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</numerusform>
             <numerusform>It has %n links to contacts there. In another Mautic the same numbers are other people, so nothing was changed. For another Mautic, start Lockstep with a workspace of its own (--workspace).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DecisionBar</name>
+    <message numerus="yes">
+        <source>%Ln more like this (M) …</source>
+        <translation>
+            <numerusform>%Ln more like this (M) …</numerusform>
+            <numerusform>%Ln more like this (M) …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DecisionWords</name>
+    <message numerus="yes">
+        <source>Decided %Ln case(s) alike.</source>
+        <translation>
+            <numerusform>Decided %Ln case alike.</numerusform>
+            <numerusform>Decided %Ln cases alike.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) open: something changed meanwhile.</source>
+        <translation>
+            <numerusform>%Ln stays open: something changed meanwhile.</numerusform>
+            <numerusform>%Ln stay open: something changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %Ln decision(s). What was written is put back where nobody changed it since; opt-outs stay.</source>
+        <translation>
+            <numerusform>Taken back: %Ln decision. What was written is put back where nobody changed it since; opt-outs stay.</numerusform>
+            <numerusform>Taken back: %Ln decisions. What was written is put back where nobody changed it since; opt-outs stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -304,6 +395,16 @@
         <translation>
             <numerusform>%Ln person was given up after several tries. The overview says why.</numerusform>
             <numerusform>%Ln people were given up after several tries. The overview says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::OfferWords</name>
+    <message numerus="yes">
+        <source>%Ln API request(s)</source>
+        <translation>
+            <numerusform>%Ln API request</numerusform>
+            <numerusform>%Ln API requests</numerusform>
         </translation>
     </message>
 </context>

@@ -4,9 +4,12 @@
 #include "console/navigator.h"
 #include "console/view_state.h"
 #include "flows/cases_flow.h"
+#include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/cases_page.h"
 #include "gui/main_window.h"
+
+#include <algorithm>
 
 namespace lockstep
 {
@@ -15,6 +18,12 @@ namespace
 {
 
 const QString viewName = QStringLiteral("cases");
+
+int awakeIn(const QList<QueuedCase> &cases)
+{
+    return static_cast<int>(
+        std::count_if(cases.cbegin(), cases.cend(), [](const QueuedCase &queued) { return !queued.snoozedUntil; }));
+}
 
 void wireWays(CasesPage &page, SyncFlow &sync, Navigator &navigator)
 {
@@ -28,6 +37,32 @@ void wireWays(CasesPage &page, SyncFlow &sync, Navigator &navigator)
     QObject::connect(&sync, &SyncFlow::finished, &page, [&page] { page.setLookedAt(true); });
 }
 
+void wireReading(CasesPage &page, CasesFlow &flow)
+{
+    QObject::connect(&page, &CasesPage::caseWanted, &flow, &CasesFlow::open);
+    QObject::connect(&page, &CasesPage::queueWanted, &flow, &CasesFlow::read);
+    QObject::connect(&page, &CasesPage::decidedWanted, &flow, &CasesFlow::readDecided);
+    QObject::connect(&page, &CasesPage::alikeWanted, &flow, &CasesFlow::previewAlike);
+    QObject::connect(&flow, &CasesFlow::fileRead, &page, &CasesPage::showFile);
+    QObject::connect(&flow, &CasesFlow::fileFailed, &page, &CasesPage::showFileProblem);
+    QObject::connect(&flow, &CasesFlow::previewed, &page, &CasesPage::showPreview);
+    QObject::connect(&flow, &CasesFlow::previewFailed, &page, &CasesPage::showPreviewProblem);
+    QObject::connect(&flow, &CasesFlow::decidedRead, &page, &CasesPage::showDecided);
+    QObject::connect(&flow, &CasesFlow::failed, &page, &CasesPage::showError);
+}
+
+void wireDeciding(CasesPage &page, CasesFlow &flow)
+{
+    QObject::connect(&page, &CasesPage::decisionsChosen, &flow, &CasesFlow::decide);
+    QObject::connect(&page, &CasesPage::takeBackChosen, &flow, &CasesFlow::takeBack);
+    QObject::connect(&page, &CasesPage::assignChosen, &flow, &CasesFlow::assign);
+    QObject::connect(&page, &CasesPage::snoozeChosen, &flow, &CasesFlow::snooze);
+    QObject::connect(&page, &CasesPage::wakeChosen, &flow, &CasesFlow::wake);
+    QObject::connect(&flow, &CasesFlow::decided, &page, &CasesPage::showReceipts);
+    QObject::connect(&flow, &CasesFlow::decideFailed, &page, &CasesPage::showDecideProblem);
+    QObject::connect(&flow, &CasesFlow::takenBack, &page, &CasesPage::showTakenBack);
+}
+
 } // namespace
 
 void wireCases(const ConsoleParts &parts)
@@ -35,12 +70,15 @@ void wireCases(const ConsoleParts &parts)
     auto *cases = new CasesModel(&parts.window);
     auto *page = new CasesPage(*cases);
     auto *flow = new CasesFlow(parts.context, page);
+    page->setAccount(CasesFlow::account());
     wireWays(*page, parts.sync, parts.navigator);
-    QObject::connect(flow, &CasesFlow::casesRead, page, [page, &window = parts.window](const QList<CaseRow> &rows) {
-        page->showCases(rows);
-        window.setCounter(PageId::Cases, static_cast<int>(rows.size()));
+    wireReading(*page, *flow);
+    wireDeciding(*page, *flow);
+    QObject::connect(flow, &CasesFlow::told, &parts.service, &ServiceFlow::wake);
+    QObject::connect(flow, &CasesFlow::queueRead, page, [page, &window = parts.window](const QList<QueuedCase> &queue) {
+        page->showQueue(queue);
+        window.setCounter(PageId::Cases, awakeIn(queue));
     });
-    QObject::connect(flow, &CasesFlow::failed, page, &CasesPage::showError);
     QObject::connect(&parts.navigator, &Navigator::workspaceChanged, flow, &CasesFlow::read);
     page->restoreView(parts.views.value(viewName));
     QObject::connect(&parts.window, &MainWindow::closeAsked, page,

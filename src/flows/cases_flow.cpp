@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/cases_flow.h"
 
-#include "flows/person_names_flow.h"
-#include "runtime/open_workspace.h"
-
-using namespace Qt::StringLiterals;
+#include "runtime/case_desk.h"
+#include "runtime/operator_identity.h"
 
 namespace lockstep
 {
@@ -12,105 +10,20 @@ namespace lockstep
 namespace
 {
 
-constexpr qsizetype casesAtOnce = 500;
+constexpr int decidedAtOnce = 200;
 
-/// Reads those a page of cases is about in two questions, however many there are.
-class CaseReader
+RunOperator whoDecides()
 {
-public:
-    CaseReader(Repositories &store, QString mautic)
-        : m_store(store)
-        , m_mautic(std::move(mautic))
-    {
-    }
+    const OperatorIdentity who = currentOperator();
+    return {.account = who.account, .displayName = who.displayName};
+}
 
-    Result<QList<CaseRow>> rowsOf(const QList<OpenCase> &cases)
-    {
-        QList<AppUserId> users;
-        QList<ContactId> contacts;
-        for (const OpenCase &open : cases) {
-            users.append(open.content.user);
-            users += open.content.otherUsers;
-            contacts += open.content.contacts;
-        }
-        if (auto read = readUsers(users); !read)
-            return fail(read.error());
-        if (auto read = readContacts(contacts); !read)
-            return fail(read.error());
-        QList<CaseRow> rows;
-        for (const OpenCase &open : cases)
-            rows.append(rowOf(open));
-        return rows;
-    }
-
-private:
-    Result<void> readUsers(const QList<AppUserId> &users)
-    {
-        const auto known = m_store.users.keptWithIds(users);
-        if (!known)
-            return fail(known.error());
-        for (const AppUser &user : *known)
-            m_users.insert(user.id, nameOf(user));
-        return {};
-    }
-
-    Result<void> readContacts(const QList<ContactId> &ids)
-    {
-        const auto known = m_store.contacts.withIds(ids);
-        if (!known)
-            return fail(known.error());
-        for (const Contact &contact : *known)
-            m_contacts.insert(contact.id, contact);
-        return {};
-    }
-
-    CaseContact contactOf(ContactId id) const
-    {
-        const Contact contact = m_contacts.value(id);
-        const QString name = contact.fields.value(u"firstname"_s) + u' ' + contact.fields.value(u"lastname"_s);
-        return {.id = id,
-                .name = name.trimmed(),
-                .email = contact.email(),
-                .address = QString(m_mautic + u"/s/contacts/view/"_s + QString::number(id.value))};
-    }
-
-    CaseRow rowOf(const OpenCase &open) const
-    {
-        CaseRow row{.open = open, .user = m_users.value(open.content.user, {.user = open.content.user})};
-        for (const AppUserId &other : open.content.otherUsers)
-            row.otherUsers.append(m_users.value(other, {.user = other}));
-        for (const ContactId id : open.content.contacts)
-            row.contacts.append(contactOf(id));
-        return row;
-    }
-
-    Repositories &m_store;
-    QString m_mautic;
-    QHash<AppUserId, PersonName> m_users;
-    QHash<ContactId, Contact> m_contacts;
-};
-
-Result<QList<CaseRow>> readCases(const QString &folder, const std::stop_token &stop)
+Result<QList<QueuedCase>> readQueue(const QString &workspace)
 {
-    const auto workspace = OpenWorkspace::openExisting(folder);
-    if (!workspace)
-        return fail(workspace.error());
-    Repositories &store = (*workspace)->store();
-    const auto identity = store.workspace.find();
-    if (!identity)
-        return fail(identity.error());
-    const auto open = store.cases.open();
-    if (!open)
-        return fail(open.error());
-    CaseReader reader(store, identity->value_or(Workspace()).mauticAddress);
-    QList<CaseRow> rows;
-    for (qsizetype first = 0; first < open->size() && !stop.stop_requested(); first += casesAtOnce) {
-        const auto page = reader.rowsOf(open->mid(first, casesAtOnce));
-        if (!page)
-            return fail(page.error());
-        rows += *page;
-    }
-    return rows;
+    auto queue = CaseDesk(workspace).queue();
+    if (!queue && queue.error().kind == ErrorKind::StoreMissing)
+        return QList<QueuedCase>();
+    return queue;
 }
 
 } // namespace
@@ -121,16 +34,182 @@ CasesFlow::CasesFlow(const FlowContext &context, QObject *parent)
 {
 }
 
+CasesFlow::~CasesFlow()
+{
+    for (JobHandle *job : {&m_reading, &m_opening, &m_preparing, &m_previewing, &m_history})
+        job->abandon();
+}
+
+QString CasesFlow::account() { return currentOperator().account; }
+
 void CasesFlow::read()
 {
     m_reading.abandon();
+    ++m_generation;
     m_reading = m_context.read.start(
-        *this, [folder = m_context.workspace](const std::stop_token &stop) { return readCases(folder, stop); },
-        [this](const Result<QList<CaseRow>> &cases) {
+        *this, [workspace = m_context.workspace](const std::stop_token &) { return readQueue(workspace); },
+        [this](const Result<QList<QueuedCase>> &cases) {
             if (cases)
-                Q_EMIT casesRead(*cases);
+                Q_EMIT queueRead(*cases);
             else
                 Q_EMIT failed(cases.error());
+        });
+    if (m_wantsDecided)
+        readDecided();
+}
+
+void CasesFlow::open(qint64 caseNumber, const QList<qint64> &next)
+{
+    m_opening.abandon();
+    m_preparing.abandon();
+    const auto prepared = m_prepared.constFind(caseNumber);
+    const bool isFresh = prepared != m_prepared.constEnd() && prepared->generation == m_generation;
+    std::optional<CaseFile> file;
+    if (prepared != m_prepared.constEnd())
+        file = prepared->file;
+    m_prepared.removeIf([&next](auto each) { return !next.contains(each.key()); });
+    if (!isFresh)
+        readFile(caseNumber);
+    prepare(next);
+    if (file)
+        Q_EMIT fileRead(*file);
+}
+
+void CasesFlow::readFile(qint64 caseNumber)
+{
+    m_opening = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, caseNumber](const std::stop_token &) {
+            return CaseDesk(workspace).file(caseNumber);
+        },
+        [this, caseNumber](const Result<CaseFile> &file) {
+            if (file)
+                Q_EMIT fileRead(*file);
+            else
+                Q_EMIT fileFailed(caseNumber, file.error());
+        });
+}
+
+void CasesFlow::prepare(const QList<qint64> &next)
+{
+    QList<qint64> missing = next;
+    missing.removeIf([this](qint64 each) {
+        const auto prepared = m_prepared.constFind(each);
+        return prepared != m_prepared.constEnd() && prepared->generation == m_generation;
+    });
+    if (missing.isEmpty())
+        return;
+    m_preparing = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, missing](const std::stop_token &stop) {
+            QList<CaseFile> files;
+            for (const qint64 each : missing) {
+                const auto file = stop.stop_requested() ? Result<CaseFile>(CaseFile()) : CaseDesk(workspace).file(each);
+                if (file && !stop.stop_requested())
+                    files.append(*file);
+            }
+            return files;
+        },
+        [this, generation = m_generation](const QList<CaseFile> &files) {
+            for (const CaseFile &file : files)
+                m_prepared.insert(file.queued.row.open.id, {.file = file, .generation = generation});
+        });
+}
+
+void CasesFlow::previewAlike(const CaseDecision &decision)
+{
+    m_previewing.abandon();
+    m_previewing = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, decision](const std::stop_token &stop) {
+            return CaseDesk(workspace).previewAlike(decision, stop);
+        },
+        [this](const Result<AlikePreview> &preview) {
+            if (preview)
+                Q_EMIT previewed(*preview);
+            else
+                Q_EMIT previewFailed(preview.error());
+        });
+}
+
+void CasesFlow::decide(const QList<CaseDecision> &decisions)
+{
+    m_deciding = m_context.work.start(
+        *this,
+        [workspace = m_context.workspace, decisions](const std::stop_token &) {
+            return CaseDesk(workspace).decide(decisions, whoDecides());
+        },
+        [this](const Result<QList<DecisionReceipt>> &receipts) {
+            if (!receipts) {
+                Q_EMIT decideFailed(receipts.error());
+                return;
+            }
+            Q_EMIT decided(*receipts);
+            Q_EMIT told();
+            read();
+        });
+}
+
+void CasesFlow::takeBack(const QString &batch)
+{
+    m_context.work.start(
+        *this,
+        [workspace = m_context.workspace, batch](const std::stop_token &) {
+            return CaseDesk(workspace).takeBack(batch, whoDecides());
+        },
+        [this, batch](const Result<QList<Resolution>> &resolutions) {
+            if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {
+                Q_EMIT failed(resolutions.error());
+                return;
+            }
+            Q_EMIT takenBack(batch, resolutions.value_or(QList<Resolution>()));
+            Q_EMIT told();
+            read();
+        });
+}
+
+void CasesFlow::changeQueue(const std::function<Result<void>(const QString &workspace)> &change)
+{
+    m_context.work.start(
+        *this, [workspace = m_context.workspace, change](const std::stop_token &) { return change(workspace); },
+        [this](const Result<void> &done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+            read();
+        });
+}
+
+void CasesFlow::assign(const QList<qint64> &cases, bool toMe)
+{
+    changeQueue([cases, toMe](const QString &workspace) {
+        return CaseDesk(workspace).assign(cases, toMe ? currentOperator().account : QString());
+    });
+}
+
+void CasesFlow::snooze(const QList<qint64> &cases, std::optional<Moment> until)
+{
+    changeQueue([cases, until](const QString &workspace) { return CaseDesk(workspace).snooze(cases, until); });
+}
+
+void CasesFlow::wake(const QList<qint64> &cases)
+{
+    changeQueue([cases](const QString &workspace) { return CaseDesk(workspace).wake(cases); });
+}
+
+void CasesFlow::readDecided()
+{
+    m_wantsDecided = true;
+    m_history.abandon();
+    m_history = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace](const std::stop_token &) {
+            return CaseDesk(workspace).decided(std::nullopt, decidedAtOnce);
+        },
+        [this](const Result<QList<Resolution>> &resolutions) {
+            if (resolutions)
+                Q_EMIT decidedRead(*resolutions);
+            else if (resolutions.error().kind != ErrorKind::StoreMissing)
+                Q_EMIT failed(resolutions.error());
         });
 }
 

@@ -16,7 +16,7 @@ QString PageWords::title(PageId page)
     case PageId::Changes:
         return tr("Changes");
     case PageId::Cases:
-        return tr("Cases");
+        return tr("Conflicts");
     case PageId::Activity:
         return tr("Activity");
     case PageId::Connections:

@@ -89,18 +89,20 @@ QString CaseWords::whatToDo(CaseKind kind)
 {
     switch (kind) {
     case CaseKind::AmbiguousContacts:
-        return tr("Merge the contacts in Mautic (open one → Merge), then run again.");
+        return tr(
+            "Say which of them is this user. Contacts that are one person can be merged in Mautic (open one → Merge).");
     case CaseKind::ContactBelongsToOtherUser:
     case CaseKind::AddressSharedByUsers:
-        return tr("Find out whether these users are one person; change or remove one of them in the application.");
+        return tr(
+            "Find out whether these users are one person; if so, change or remove one of them in the application.");
     case CaseKind::ContactDeleted:
-        return tr("If that was on purpose, nothing needs to be done: the user is left alone.");
+        return tr("If that was on purpose, end the link; else let the contact be created again.");
     case CaseKind::AddressTaken:
-        return tr("If both contacts are this person, merge them in Mautic (open one → Merge), then run again.");
+        return tr("If that contact is this person, link it. Until somebody decides, neither contact is written to.");
     case CaseKind::BothChanged:
-        return tr("Make the two sides equal, in Mautic or in the application; until then neither is touched.");
+        return tr("Say which value holds; until then neither side is touched.");
     case CaseKind::UnusableAddress:
-        return tr("Correct the address in the application.");
+        return tr("Give an address that Mautic can store, or correct it in the application.");
     case CaseKind::RefusedByMautic:
         return tr("Correct the value in the application, or the field in Mautic under Settings → Custom Fields.");
     case CaseKind::AddressChangedInMautic:

@@ -4,8 +4,18 @@
 #include "words/attribute_words.h"
 #include "words/value_words.h"
 
+#include <cstdlib>
+
 namespace lockstep
 {
+
+namespace
+{
+
+/// Seconds; two clocks agree no better than that.
+constexpr qint64 closestApart = 2;
+
+} // namespace
 
 QString FieldWords::name(const PersonField &field)
 {
@@ -80,10 +90,7 @@ QString FieldWords::originLine(const ChangeOrigin &origin)
         return tr("%1, this value").arg(at);
     case ChangeEvidence::MauticLog:
         //: %1 is a time; Mautic's log names the change
-        if (origin.who.isEmpty())
-            return tr("%1, in Mautic's log").arg(at);
-        //: %1 is a time, %2 a person
-        return tr("%1, by %2").arg(at, origin.who);
+        return tr("%1, in Mautic's log").arg(at);
     }
     return {};
 }
@@ -109,11 +116,39 @@ QString FieldWords::originSentence(const ChangeOrigin &origin)
     case ChangeEvidence::SeenToChange:
         return tr("Lockstep saw this very value change by %1; who did it is not known.").arg(at);
     case ChangeEvidence::MauticLog:
-        if (origin.who.isEmpty())
-            return tr("Mautic's log of changes led to this value on %1: that is certain.").arg(at);
-        return tr("Mautic's log says that %2 changed this on %1: that is certain.").arg(at, origin.who);
+        return tr("Mautic's log of changes led to this value on %1: that is certain.").arg(at);
     }
     return {};
+}
+
+QString FieldWords::evidenceGrade(ChangeEvidence evidence)
+{
+    switch (evidence) {
+    case ChangeEvidence::None:
+        return tr("not known", "evidence");
+    case ChangeEvidence::RowOfUser:
+    case ChangeEvidence::WholeContact:
+        return tr("possible", "evidence");
+    case ChangeEvidence::WrittenByLockstep:
+    case ChangeEvidence::SeenToChange:
+    case ChangeEvidence::MauticLog:
+        return tr("certain", "evidence");
+    }
+    return {};
+}
+
+QString FieldWords::whichIsLater(const ChangeOrigin &app, const ChangeOrigin &mautic)
+{
+    if (!app.at || !mautic.at || app.evidence == ChangeEvidence::None || mautic.evidence == ChangeEvidence::None)
+        return {};
+    const qint64 gap = mautic.at->seconds() - app.at->seconds();
+    if (std::abs(gap) <= closestApart)
+        return tr("Both changes are too close together to say which was first: the clocks may differ.");
+    const QString apart = ValueWords::duration(std::chrono::seconds(std::abs(gap)));
+    //: %1 is a duration such as 3 min
+    return gap > 0
+        ? tr("As both sides tell it, Mautic's change came %1 later; their clocks may differ.").arg(apart)
+        : tr("As both sides tell it, the application's change came %1 later; their clocks may differ.").arg(apart);
 }
 
 } // namespace lockstep

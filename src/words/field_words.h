@@ -24,6 +24,10 @@ public:
     [[nodiscard]] static QString originLine(const ChangeOrigin &origin);
     /// One sentence: who or what, when, and how it is known.
     [[nodiscard]] static QString originSentence(const ChangeOrigin &origin);
+    /// How sure that is: "certain", "possible", "not known".
+    [[nodiscard]] static QString evidenceGrade(ChangeEvidence evidence);
+    /// Which side changed later and how far that can be relied on; empty where either time is not known.
+    [[nodiscard]] static QString whichIsLater(const ChangeOrigin &app, const ChangeOrigin &mautic);
 };
 
 } // namespace lockstep

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "flows/cases_flow.h"
 #include "flows/overview_flow.h"
 #include "flows/person_names_flow.h"
 #include "flows/plan_files_flow.h"
@@ -213,26 +212,6 @@ private Q_SLOTS:
         QCOMPARE(read->runs.first().kind, RunKind::Plan);
         QVERIFY(read->requestsSpent > 0);
         QCOMPARE(read->mautic, m_world->mautic().address().toString());
-    }
-
-    void cases_comeWithThoseTheyAreAbout()
-    {
-        signUp(1);
-        for (const QString &name : {u"One"_s, u"Two"_s})
-            m_world->mautic().addContact({{u"email"_s, u"u1@example.com"_s}, {u"firstname"_s, name}});
-        (void)planned();
-        CasesFlow cases(m_world->context());
-        QList<CaseRow> read;
-        connect(&cases, &CasesFlow::casesRead, this, [&read](const QList<CaseRow> &all) { read = all; });
-
-        cases.read();
-
-        QTRY_COMPARE(read.size(), 1);
-        QCOMPARE(read.first().user.email, u"u1@example.com"_s);
-        QCOMPARE(read.first().contacts.size(), 2);
-        QCOMPARE(read.first().contacts.first().name, u"One"_s);
-        QCOMPARE(read.first().contacts.first().address,
-                 QString(m_world->mautic().address().toString() + u"/s/contacts/view/1"_s));
     }
 
     void plans_areSavedOpenedAndExported()

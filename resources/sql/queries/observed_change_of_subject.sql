@@ -1,4 +1,4 @@
-SELECT at, side, subject, field, before, after, how, made_at, who
+SELECT at, side, subject, field, before, after, how, made_at
 FROM observed_change
 WHERE side = :side AND subject = :subject
 ORDER BY id DESC

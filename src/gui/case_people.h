@@ -4,26 +4,23 @@
 #include "domain/case_row.h"
 #include "domain/person_row.h"
 
-#include <QScrollArea>
 #include <QUrl>
+#include <QWidget>
 
 class QVBoxLayout;
 
 namespace lockstep
 {
 
-class PlainLabel;
-
-/// One case: why it waits, what to do, and everybody it is about with the ways to them.
-class CaseDetails final : public QScrollArea
+/// Everybody a case is about, and the ways to them.
+class CasePeople final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CaseDetails(QWidget *parent = nullptr);
+    explicit CasePeople(QWidget *parent = nullptr);
 
     void show(const CaseRow &row);
-    void clear();
 
 Q_SIGNALS:
     void personChosen(const lockstep::PersonRef &who);
@@ -39,20 +36,12 @@ private:
         std::function<void()> act;
     };
 
-    void layOut(QVBoxLayout &column);
     void addUser(const PersonName &user);
     void addContact(const CaseContact &contact);
     void addEntry(const Entry &entry);
-    void removeEntries();
 
-    PlainLabel *m_heading;
-    PlainLabel *m_sentence;
-    PlainLabel *m_reason;
-    PlainLabel *m_toDoTitle;
-    PlainLabel *m_toDo;
-    PlainLabel *m_aboutTitle;
     QWidget *m_entries = nullptr;
-    QVBoxLayout *m_column = nullptr;
+    QVBoxLayout *m_column;
 };
 
 } // namespace lockstep

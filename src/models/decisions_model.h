@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/resolution.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+
+namespace lockstep
+{
+
+enum class DecisionColumn { At, Who, User, What, State };
+inline constexpr int decisionColumnCount = 5;
+
+/// How people read it; given by those who have the words.
+struct DecisionTexts {
+    std::function<QString(DecisionColumn)> title;
+    std::function<QString(const Resolution &, DecisionColumn)> text;
+    std::function<QString(const Resolution &, DecisionColumn)> toolTip;
+};
+
+/// What people decided, newest first.
+class DecisionsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit DecisionsModel(DecisionTexts texts, QObject *parent = nullptr);
+
+    void show(const QList<Resolution> &resolutions);
+    [[nodiscard]] const Resolution &at(int row) const { return m_resolutions.at(row); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    DecisionTexts m_texts;
+    QList<Resolution> m_resolutions;
+};
+
+} // namespace lockstep
