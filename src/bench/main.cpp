@@ -44,17 +44,28 @@ QList<Measure> ofConsole(int people)
     return measures;
 }
 
-/// Of the engine: so many seconds of an idle agent, an hour where nothing is given; and a Mautic that a file names.
-QList<Measure> ofEngine(const QStringList &arguments)
+/// A part of what the engine is held to, or all of it. What follows it on the command line is, for `new-users`, a file
+/// with sign-in data of a Mautic to be measured too and, for `idle`, how many seconds; an hour where nothing is given.
+QList<Measure> ofEngine(const QString &part, const QString &given)
 {
-    const auto seconds = std::chrono::seconds(arguments.value(2, u"3600"_s).toInt());
-    QList<Measure> measures{figuresOfProvisioning, figuresOfChangesInMautic};
-    if (const QString file = arguments.value(3); !file.isEmpty())
-        measures.append([file] { return figuresOfProvisioningAt(file); });
-    for (const int contacts : {1'000, 1'000'000})
-        measures.append([contacts] { return figuresOfIdlePoll(contacts); });
-    measures.append([] { return figuresOfReconcile(1'000'000); });
-    measures.append([seconds] { return figuresOfIdleAgent(seconds); });
+    const bool isAll = part == "engine"_L1;
+    QList<Measure> measures;
+    if (isAll || part == "new-users"_L1)
+        measures.append(figuresOfProvisioning);
+    if (part == "new-users"_L1 && !given.isEmpty())
+        measures.append([given] { return figuresOfProvisioningAt(given); });
+    if (isAll || part == "changes"_L1)
+        measures.append(figuresOfChangesInMautic);
+    for (const int contacts : {1'000, 1'000'000}) {
+        if (isAll || part == "polls"_L1)
+            measures.append([contacts] { return figuresOfIdlePoll(contacts); });
+    }
+    if (isAll || part == "reconcile"_L1)
+        measures.append([] { return figuresOfReconcile(1'000'000); });
+    if (isAll || part == "idle"_L1) {
+        const std::chrono::seconds span(part == "idle"_L1 && !given.isEmpty() ? given.toInt() : 3'600);
+        measures.append([span] { return figuresOfIdleAgent(span); });
+    }
     return measures;
 }
 
@@ -65,7 +76,9 @@ int reportAll(const QList<Measure> &measures)
         const auto figures = measure();
         if (!figures) {
             const Error &error = figures.error();
-            qCritical("lockstep-bench: %s: %s", qPrintable(error.subject), qPrintable(error.detail));
+            // Not logged: the program's log is that of the last workspace it opened.
+            const QString text = u"lockstep-bench: "_s + error.subject + u": "_s + error.detail + u'\n';
+            static_cast<void>(std::fputs(qPrintable(text), stderr));
             return 2;
         }
         areMet = print(*figures) && areMet;
@@ -82,7 +95,7 @@ int main(int argc, char *argv[])
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == "console"_L1)
         return reportAll(ofConsole(arguments.value(2).toInt()));
-    if (arguments.value(1) == "engine"_L1)
-        return reportAll(ofEngine(arguments));
+    if (const auto measures = ofEngine(arguments.value(1), arguments.value(2)); !measures.isEmpty())
+        return reportAll(measures);
     return reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});
 }
