@@ -7,12 +7,22 @@ _lockstep_agent_yes() {
     case $1 in
         *,*) before=${1%,*}, ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -P "$before" -W 'fields segment column' -- "${1##*,}")
+    mapfile -t COMPREPLY < <(compgen -P "$before" -W 'fields segment column writing' -- "${1##*,}")
 }
 
 _lockstep_agent_files() {
     mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
     compopt -o filenames
+}
+
+# The words of one of the options that say how a field is kept in step.
+_lockstep_agent_policy() {
+    case $1 in
+        --direction) printf '%s' 'off toMautic toApp both' ;;
+        --authority) printf '%s' 'ask app mautic newest' ;;
+        --mode) printf '%s' 'overwrite onlyIfEmpty' ;;
+        --clearing) printf '%s' 'propagate never ask' ;;
+    esac
 }
 
 # Options that the command understands besides the common ones.
@@ -25,6 +35,7 @@ _lockstep_agent_options() {
         plan) printf '%s' "$setup --out" ;;
         apply) printf '%s' '--yes --accept-shrinkage' ;;
         sync | run) printf '%s' "$setup" ;;
+        fields) printf '%s' '--direction --authority --mode --clearing --yes' ;;
     esac
 }
 
@@ -33,13 +44,17 @@ _lockstep_agent() {
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            check | users | plan | apply | sync | run | status | cases) command=$word; break ;;
+            check | users | plan | apply | sync | run | status | fields | cases) command=$word; break ;;
         esac
     done
     case $previous in
         --workspace) _lockstep_agent_files -d "$current"; return ;;
         --credentials | --out) _lockstep_agent_files -f "$current"; return ;;
         --yes) _lockstep_agent_yes "$current"; return ;;
+        --direction | --authority | --mode | --clearing)
+            mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_policy "$previous")" -- "$current")
+            return
+            ;;
         --table | --accounts | --map | --new-users-since) return ;;
     esac
     case $current in
@@ -49,9 +64,11 @@ _lockstep_agent() {
             ;;
         *)
             if [ -z "$command" ]; then
-                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status cases' -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status fields cases' -- "$current")
             elif [ "$command" = apply ]; then
                 _lockstep_agent_files -f "$current"
+            elif [ "$command" = fields ] && [ "$previous" = fields ]; then
+                mapfile -t COMPREPLY < <(compgen -W 'set allow forbid' -- "$current")
             fi
             ;;
     esac

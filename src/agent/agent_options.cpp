@@ -40,8 +40,16 @@ QList<QCommandLineOption> allOptions()
          u"TIME"_s},
         {u"segment-per-method"_s, AgentOptionsWords::tr("A further segment for each registration method.")},
         {u"link-unverified"_s, AgentOptionsWords::tr("Link by address although the application has not verified it.")},
-        {u"yes"_s, AgentOptionsWords::tr("A clear yes to what a plan would create: fields, segment, column."),
+        {u"yes"_s,
+         AgentOptionsWords::tr(
+             "A clear yes to what would be created or switched on: fields, segment, column, writing."),
          u"LIST"_s},
+        {u"direction"_s, AgentOptionsWords::tr("Which way a field goes: off, toMautic, toApp, both."), u"WORD"_s},
+        {u"authority"_s, AgentOptionsWords::tr("Whose value wins where both changed: ask, app, mautic, newest."),
+         u"WORD"_s},
+        {u"mode"_s, AgentOptionsWords::tr("Whether a value takes another's place: overwrite, onlyIfEmpty."), u"WORD"_s},
+        {u"clearing"_s, AgentOptionsWords::tr("What an emptied value does on the other side: propagate, never, ask."),
+         u"WORD"_s},
         {u"accept-shrinkage"_s, AgentOptionsWords::tr("Go on although one side has far fewer rows than last time.")},
     };
 }
@@ -85,6 +93,8 @@ bool readYes(const QString &list, Consents &yes)
             yes.segment = true;
         else if (word == "column"_L1)
             yes.column = true;
+        else if (word == "writing"_L1)
+            yes.writing = true;
         else
             return false;
     }
@@ -99,7 +109,7 @@ QString readValues(const QCommandLineParser &parser, AgentOptions &options)
             return AgentOptionsWords::tr("--map wants ATTRIBUTE=COLUMN, not \"%1\"").arg(match);
     }
     if (parser.isSet(u"yes"_s) && !readYes(parser.value(u"yes"_s), options.yes))
-        return AgentOptionsWords::tr("--yes wants any of fields,segment,column");
+        return AgentOptionsWords::tr("--yes wants any of fields,segment,column,writing");
     if (parser.isSet(u"new-users-since"_s)) {
         options.choices.newUsersSince = parseMoment(parser.value(u"new-users-since"_s));
         if (!options.choices.newUsersSince)
@@ -121,6 +131,8 @@ AgentOptions optionsIn(const QCommandLineParser &parser)
     options.choices.table = parser.value(u"table"_s);
     options.choices.segmentPerMethod = parser.isSet(u"segment-per-method"_s);
     options.choices.linkUnverified = parser.isSet(u"link-unverified"_s);
+    for (const QString &name : policyOptions())
+        options.policy.append(parser.value(name));
     options.acceptShrinkage = parser.isSet(u"accept-shrinkage"_s);
     return options;
 }
@@ -131,7 +143,7 @@ QString misuse(const QCommandLineParser &parser, const AgentOptions &options)
     const CommandEntry *entry = commandNamed(options.command);
     if (!entry)
         return AgentOptionsWords::tr("there is no command \"%1\"").arg(options.command);
-    if (options.arguments.size() != (entry->takesFile ? 1 : 0))
+    if (!entry->takesWords && options.arguments.size() != (entry->takesFile ? 1 : 0))
         return entry->takesFile ? AgentOptionsWords::tr("%1 wants one file").arg(entry->name)
                                 : AgentOptionsWords::tr("%1 wants no file").arg(entry->name);
     for (const QString &name : parser.optionNames()) {

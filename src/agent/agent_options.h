@@ -10,11 +10,12 @@
 namespace lockstep
 {
 
-/// The operator's clear yes to making something, by --yes.
+/// The operator's clear yes to making or switching on something, by --yes.
 struct Consents {
     bool fields = false;
     bool segment = false;
     bool column = false;
+    bool writing = false;
 };
 
 /// What the command line said.
@@ -27,6 +28,8 @@ struct AgentOptions {
     QString planFile = {};
     SettingsChoices choices = {};
     Consents yes = {};
+    /// Direction, authority, mode and clearing of a field, as they were given; empty ones were not.
+    QStringList policy = {};
     bool acceptShrinkage = false;
 };
 

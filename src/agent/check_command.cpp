@@ -5,6 +5,7 @@
 #include "domain/error_names.h"
 #include "words/check_words.h"
 #include "words/error_words.h"
+#include "words/policy_words.h"
 
 #include <QJsonArray>
 
@@ -60,6 +61,17 @@ struct Side {
         findings.append({FindingMark::Bad, words.whatHappened, words.whatToDo});
         json.insert(u"error"_s, nameOf(error.kind));
         code = exitCodeFor(error.kind);
+    }
+
+    /// What the operator switched on and the database may not allow.
+    void addWriting(const UsersReport &report, const QList<UserAttribute> &switchedOn)
+    {
+        for (const UserAttribute attribute : switchedOn) {
+            const Finding finding = PolicyWords::finding(report.writing, attribute);
+            findings.append(finding);
+            if (finding.mark == FindingMark::Bad)
+                code = ExitCode::Failed;
+        }
     }
 };
 
@@ -143,19 +155,17 @@ Side checkMautic(CommandContext &context, LoadedCredentials &credentials)
     return side;
 }
 
-Result<UsersReport> askUsers(CommandContext &context, const LoadedCredentials &credentials)
+Result<UsersReport> askUsers(CommandContext &context, const LoadedCredentials &credentials,
+                             const std::optional<WorkspaceSettings> &saved)
 {
     auto address = usersAddressIn(credentials);
     if (!address)
         return fail(address.error());
-    const auto saved = savedSettings(context.options.workspace);
-    if (!saved)
-        return fail(saved.error());
     const QString database = address->describe();
     auto catalogue = UsersCatalogue::open(std::move(*address));
     if (!catalogue)
         return fail(catalogue.error());
-    auto report = readUsersReport(**catalogue, *saved, context.options.choices);
+    auto report = readUsersReport(**catalogue, saved, context.options.choices);
     if (report)
         report->database = database;
     return report;
@@ -164,7 +174,8 @@ Result<UsersReport> askUsers(CommandContext &context, const LoadedCredentials &c
 Side checkUsers(CommandContext &context, const LoadedCredentials &credentials)
 {
     Side side;
-    const auto report = askUsers(context, credentials);
+    const auto saved = savedSettings(context.options.workspace);
+    const auto report = saved ? askUsers(context, credentials, *saved) : fail(saved.error());
     if (!report) {
         side.add(report.error());
         return side;
@@ -176,6 +187,7 @@ Side checkUsers(CommandContext &context, const LoadedCredentials &credentials)
         {FindingMark::Good, CheckReportWords::table(*report)},
         {knowsVerification ? FindingMark::Good : FindingMark::Note, CheckReportWords::verification(knowsVerification)},
         CheckReportWords::linkColumn(hasColumn)};
+    side.addWriting(*report, saved->value_or(WorkspaceSettings()).writableAttributes);
     for (const QString &name : credentials.ignored)
         side.findings.append({FindingMark::Note, CheckReportWords::ignored(name)});
     side.json = {{u"database"_s, report->database},

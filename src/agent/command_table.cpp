@@ -27,6 +27,7 @@ public:
     static QString sync() { return tr("Plan and carry out in one go."); }
     static QString run() { return tr("Keep both sides in step until stopped; a service."); }
     static QString status() { return tr("Show links, budget and the last runs."); }
+    static QString fields() { return tr("List what goes where; set, allow or forbid a field."); }
     static QString cases() { return tr("List what waits for a person."); }
 };
 
@@ -52,6 +53,11 @@ const QList<CommandEntry> &commandTable()
         {.name = u"sync"_s, .summary = CommandTable::sync, .options = setup, .run = runSync},
         {.name = u"run"_s, .summary = CommandTable::run, .options = setup, .run = runRun},
         {.name = u"status"_s, .summary = CommandTable::status, .run = runStatus},
+        {.name = u"fields"_s,
+         .summary = CommandTable::fields,
+         .takesWords = true,
+         .options = with(policyOptions(), {u"yes"_s}),
+         .run = runFields},
         {.name = u"cases"_s, .summary = CommandTable::cases, .run = runCases},
     };
     return table;
@@ -67,6 +73,11 @@ const CommandEntry *commandNamed(const QString &name)
 
 QStringList commonOptions() { return {u"workspace"_s, u"credentials"_s, u"json"_s}; }
 
-QStringList valueOptions() { return {u"workspace"_s, u"credentials"_s, u"out"_s, u"table"_s, u"accounts"_s}; }
+QStringList policyOptions() { return {u"direction"_s, u"authority"_s, u"mode"_s, u"clearing"_s}; }
+
+QStringList valueOptions()
+{
+    return QStringList{u"workspace"_s, u"credentials"_s, u"out"_s, u"table"_s, u"accounts"_s} + policyOptions();
+}
 
 } // namespace lockstep

@@ -19,6 +19,8 @@ namespace lockstep
 [[nodiscard]] Result<ExitCode> runRun(CommandContext &context);
 /// From the store alone.
 [[nodiscard]] Result<ExitCode> runStatus(CommandContext &context);
+/// What goes where and which columns may be written, from the settings; changes them where it is told to.
+[[nodiscard]] Result<ExitCode> runFields(CommandContext &context);
 [[nodiscard]] Result<ExitCode> runCases(CommandContext &context);
 
 } // namespace lockstep

@@ -22,6 +22,10 @@ VALUES = {
     "--map": "phone=-",
     "--new-users-since": "2026-01-01T00:00:00Z",
     "--yes": "fields",
+    "--direction": "both",
+    "--authority": "ask",
+    "--mode": "overwrite",
+    "--clearing": "never",
 }
 
 
@@ -69,6 +73,7 @@ for command in sorted(commands):
             known.add(option)
     compare(f"the completion of {command}", completed("lockstep-agent", command, "-") - {"--help", "--version"}, known)
 
+compare("the completion of --direction", completed("lockstep-agent", "fields", "--direction", "to"), {"toMautic", "toApp"})
 compare("the completion of --yes", completed("lockstep-agent", "plan", "--yes", "fields,se"), {"fields,segment"})
 print("\n".join(complaints) or f"{len(commands)} commands and {len(options)} options agree")
 sys.exit(1 if complaints else 0)
