@@ -3,6 +3,7 @@
 
 #include "domain/mautic_address.h"
 #include "gui/computer_panel.h"
+#include "gui/field_policies_panel.h"
 #include "gui/form_rows.h"
 #include "gui/mapping_step.h"
 #include "gui/mautic_step.h"
@@ -28,6 +29,7 @@ ConnectionsPage::ConnectionsPage(Prompter &prompter, QWidget *parent)
     , m_mautic(new SidePanel(tr("Mautic"), *m_mauticStep))
     , m_users(new SidePanel(tr("The application's users"), *m_usersStep))
     , m_mapping(new MappingStep)
+    , m_policies(new FieldPoliciesPanel(prompter))
     , m_saveSettings(new QPushButton(tr("&Save these settings")))
     , m_saved(new PlainLabel)
     , m_computer(new ComputerPanel)
@@ -38,7 +40,7 @@ ConnectionsPage::ConnectionsPage(Prompter &prompter, QWidget *parent)
     connectUsers();
     connect(m_saveSettings, &QPushButton::clicked, this, [this] {
         m_saved->clear();
-        Q_EMIT settingsChanged(m_mapping->settings());
+        Q_EMIT settingsChanged(m_policies->settingsWith(m_mapping->settings()));
     });
     m_mautic->setStanding(Tone::Quiet, tr("not tested yet"));
     m_users->setStanding(Tone::Quiet, tr("not looked at yet"));
@@ -59,6 +61,7 @@ void ConnectionsPage::layOut()
     column->addWidget(m_mautic);
     column->addWidget(m_users);
     column->addWidget(m_mapping);
+    column->addWidget(m_policies);
     auto *row = new QHBoxLayout;
     column->addLayout(row);
     row->addWidget(m_saveSettings);
@@ -149,8 +152,10 @@ void ConnectionsPage::showState(const SetupState &state)
     m_mauticStep->showState(state);
     m_usersStep->showState(state);
     m_mautic->setMayChange(state.mauticSignIn.place != SignInPlace::Process);
-    if (isOtherMapping)
+    if (isOtherMapping) {
         m_mapping->show(state.settings);
+        m_policies->show(state.settings);
+    }
     showMauticFacts();
     showUsersFacts();
 }
@@ -221,6 +226,7 @@ void ConnectionsPage::showUsers(const Result<UsersReport> &found)
     }
     m_users->setStanding(Tone::Good, tr("connected"));
     m_usersFound = *found;
+    m_policies->showWriting(found->writing);
     showUsersFacts();
 }
 

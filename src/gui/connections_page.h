@@ -11,6 +11,7 @@ namespace lockstep
 {
 
 class ComputerPanel;
+class FieldPoliciesPanel;
 class MappingStep;
 class MauticStep;
 class PlainLabel;
@@ -63,6 +64,7 @@ private:
     SidePanel *m_mautic;
     SidePanel *m_users;
     MappingStep *m_mapping;
+    FieldPoliciesPanel *m_policies;
     QPushButton *m_saveSettings;
     PlainLabel *m_saved;
     ComputerPanel *m_computer;

@@ -35,6 +35,15 @@ QString aliasFor(const WorkspaceSettings &settings, const FieldRule &usual)
     return usual.alias;
 }
 
+FieldPolicy policyOf(const WorkspaceSettings &settings, UserAttribute attribute)
+{
+    for (const FieldRule &rule : settings.rules) {
+        if (rule.attribute == attribute)
+            return rule.policy;
+    }
+    return {};
+}
+
 bool isSentBy(const WorkspaceSettings &settings, UserAttribute attribute)
 {
     return std::any_of(settings.rules.begin(), settings.rules.end(),
@@ -211,7 +220,7 @@ WorkspaceSettings MappingStep::settings() const
     for (const Rule &rule : m_rules) {
         const QString alias = rule.field->currentText().trimmed();
         if (rule.isSent->isChecked() && !alias.isEmpty())
-            settings.rules.append({rule.attribute, alias});
+            settings.rules.append({rule.attribute, alias, policyOf(m_settings, rule.attribute)});
     }
     settings.segment = chosenSegment();
     const QString name = m_segment->currentText().trimmed();

@@ -78,6 +78,19 @@ inline UsersReport usersReport()
             .otherTables = {u"auth.users"_s}};
 }
 
+inline UsersReport usersReportWithPhone()
+{
+    UsersReport report = usersReport();
+    report.table.mapping.columns.insert(UserAttribute::Phone, {.column = u"phone"_s});
+    report.writing = {{.attribute = UserAttribute::Phone,
+                       .column = u"phone"_s,
+                       .statement = u"UPDATE \"user\" SET \"phone\" = ? WHERE \"id\" = ?"_s,
+                       .setsChangeTime = true,
+                       .grant = u"GRANT UPDATE (\"phone\") ON \"user\" TO \"lockstep\""_s,
+                       .isAllowed = false}};
+    return report;
+}
+
 inline SetupState hostileState(const QString &text)
 {
     SetupState state = stateWithTable();
@@ -111,6 +124,7 @@ inline UsersReport hostileUsers(const QString &text)
     report.sample = {.columns = {text}, .rows = {{text}}};
     report.otherTables = {text};
     report.advice.statement = text;
+    report.writing = {{.attribute = UserAttribute::FirstName, .column = text, .statement = text, .grant = text}};
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "support/page_hands.h"
 #include "support/rich_text_walk.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -112,6 +113,69 @@ private Q_SLOTS:
         QCOMPARE(saved, std::optional(wanted));
     }
 
+    void aColumn_isSwitchedOnAfterItsStatementWasShown()
+    {
+        showPhone();
+        QVERIFY(!field<QCheckBox>(u"May be written to the application: phone"_s)->isEnabled());
+        m_page->showUsers(usersReportWithPhone());
+        auto *mayBeWritten = field<QCheckBox>(u"May be written to the application: phone"_s);
+        auto *direction = field<QComboBox>(u"Which way it goes: phone"_s);
+        QCOMPARE(direction->findText(u"both ways"_s), -1);
+
+        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, mayBeWritten->rect().center());
+
+        QVERIFY(!mayBeWritten->isChecked());
+        QCOMPARE(m_prompter.asked.size(), 1);
+        QVERIFY(m_prompter.asked[0].explanation.contains(u"UPDATE \"user\" SET \"phone\" = ?"_s));
+        QVERIFY(m_prompter.asked[0].explanation.contains(u"GRANT UPDATE"_s));
+        m_prompter.yes();
+        QVERIFY(mayBeWritten->isChecked());
+        direction->setCurrentText(u"both ways"_s);
+        field<QComboBox>(u"Who wins where both changed: phone"_s)->setCurrentText(u"the later change wins"_s);
+        field<QCheckBox>(u"Only into empty fields: phone"_s)->setChecked(true);
+        const WorkspaceSettings saved = savedByAClick();
+        QCOMPARE(saved.writableAttributes, QList<UserAttribute>{UserAttribute::Phone});
+        QCOMPARE(policyOfPhone(saved),
+                 (FieldPolicy{.direction = SyncDirection::Both,
+                              .authority = Authority::Newest,
+                              .mode = WriteMode::OnlyIfEmpty}));
+    }
+
+    void aColumnThatIsSwitchedOff_goesToMauticOnly()
+    {
+        showPhone({UserAttribute::Phone}, {.direction = SyncDirection::Both});
+        m_page->showUsers(usersReportWithPhone());
+        auto *mayBeWritten = field<QCheckBox>(u"May be written to the application: phone"_s);
+        QVERIFY(mayBeWritten->isChecked());
+
+        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, mayBeWritten->rect().center());
+
+        QCOMPARE(m_prompter.asked.size(), 0);
+        QCOMPARE(field<QComboBox>(u"Which way it goes: phone"_s)->findText(u"both ways"_s), -1);
+        const WorkspaceSettings saved = savedByAClick();
+        QCOMPARE(saved.writableAttributes, QList<UserAttribute>());
+        QCOMPARE(policyOfPhone(saved), FieldPolicy());
+    }
+
+    void anAddress_isNeverMauticsToDecide()
+    {
+        auto *authority = field<QComboBox>(u"Who wins where both changed: e-mail address"_s);
+        QVERIFY(authority);
+        QCOMPARE(authority->findText(u"Mautic wins"_s), -1);
+        QCOMPARE(authority->findText(u"the later change wins"_s), -1);
+        QCOMPARE(field<QComboBox>(u"Which way it goes: e-mail address"_s)->findText(u"not kept in step"_s), -1);
+    }
+
+    void aColumnThatCannotBeWritten_saysWhy()
+    {
+        showPhone();
+        UsersReport report = usersReportWithPhone();
+        report.writing[0].obstacle = WritingObstacle::NotText;
+        m_page->showUsers(report);
+        QVERIFY(!field<QCheckBox>(u"May be written to the application: phone"_s)->isEnabled());
+        QVERIFY(says(u"This column does not hold text, so Lockstep does not write it."_s));
+    }
+
     void whatTheProcessWasGiven_isNotChangedHere()
     {
         SetupState state = stateWithTable();
@@ -142,6 +206,32 @@ private:
     }
     [[nodiscard]] QPushButton *button(const QString &name) const { return hands().button(name); }
     void click(const QString &name) const { hands().click(name); }
+    void showPhone(const QList<UserAttribute> &writable = {}, const FieldPolicy &policy = {})
+    {
+        m_prompter.asked.clear();
+        SetupState state = stateWithTable();
+        state.settings.users.columns.insert(UserAttribute::Phone, {.column = u"phone"_s});
+        state.settings.rules.append({UserAttribute::Phone, u"phone"_s, policy});
+        state.settings.writableAttributes = writable;
+        m_page->showState(state);
+    }
+    [[nodiscard]] static FieldPolicy policyOfPhone(const WorkspaceSettings &settings)
+    {
+        for (const FieldRule &rule : settings.rules) {
+            if (rule.attribute == UserAttribute::Phone)
+                return rule.policy;
+        }
+        return {.direction = SyncDirection::Off};
+    }
+    [[nodiscard]] WorkspaceSettings savedByAClick()
+    {
+        WorkspaceSettings saved;
+        const auto connection = connect(m_page.get(), &ConnectionsPage::settingsChanged, this,
+                                        [&saved](const WorkspaceSettings &settings) { saved = settings; });
+        click(u"Save these settings"_s);
+        disconnect(connection);
+        return saved;
+    }
     [[nodiscard]] bool says(const QString &text) const { return hands().says(text); }
 
     AskedPrompter m_prompter;
