@@ -28,14 +28,18 @@ Result<Sides> sidesOf(OpenWorkspace &workspace, LoadedCredentials credentials)
     auto users = usersAddressIn(credentials);
     if (!users)
         return fail(users.error());
-    if (!workspace.settings())
+    // Anew each time the workspace is taken: whoever had it may have switched a column off.
+    const auto settings = savedSettings(workspace.path());
+    if (!settings)
+        return fail(settings.error());
+    if (!*settings)
         return fail(ErrorKind::BadSettings, u"not set up"_s);
     auto bound = workspace.bindTo(credentials.mautic->address.toString(), users->describe(), SystemClock().now());
     if (!bound)
         return fail(bound.error());
     return Sides{.mautic = std::move(*credentials.mautic),
                  .users = std::move(*users),
-                 .settings = settingsOfRun(*workspace.settings(), credentials)};
+                 .settings = settingsOfRun(**settings, credentials)};
 }
 
 class BackgroundSession final : public EngineWork
