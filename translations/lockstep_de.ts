@@ -295,10 +295,6 @@
         <translation>Über die Adresse verknüpfen, auch wenn die Anwendung sie nicht bestätigt hat.</translation>
     </message>
     <message>
-        <source>A clear yes to what a plan would create: fields, segment, column.</source>
-        <translation>Ein klares Ja zu dem, was ein Plan anlegen würde: fields, segment, column.</translation>
-    </message>
-    <message>
         <source>Go on although one side has far fewer rows than last time.</source>
         <translation>Weitermachen, obwohl eine Seite viel weniger Zeilen hat als beim letzten Mal.</translation>
     </message>
@@ -327,10 +323,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     <message>
         <source>--map wants ATTRIBUTE=COLUMN, not &quot;%1&quot;</source>
         <translation>--map erwartet ATTRIBUTE=COLUMN, nicht „%1“</translation>
-    </message>
-    <message>
-        <source>--yes wants any of fields,segment,column</source>
-        <translation>--yes erwartet eines oder mehrere von fields,segment,column</translation>
     </message>
     <message>
         <source>--new-users-since wants a time such as 2026-11-01T10:00:00Z</source>
@@ -371,6 +363,30 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     <message>
         <source>File with KEY=VALUE lines that only you can read. What neither it nor the environment gives is taken from the desktop&apos;s keychain, where the window put it.</source>
         <translation>Datei mit Zeilen NAME=WERT, die nur Sie lesen können. Was weder sie noch die Umgebung angibt, kommt aus dem Schlüsselbund der Arbeitsumgebung, in den das Fenster es gelegt hat.</translation>
+    </message>
+    <message>
+        <source>A clear yes to what would be created or switched on: fields, segment, column, writing.</source>
+        <translation>Ein klares Ja zu dem, was angelegt oder eingeschaltet würde: fields, segment, column, writing.</translation>
+    </message>
+    <message>
+        <source>Which way a field goes: off, toMautic, toApp, both.</source>
+        <translation>In welche Richtung ein Feld geht: off, toMautic, toApp, both.</translation>
+    </message>
+    <message>
+        <source>Whose value wins where both changed: ask, app, mautic, newest.</source>
+        <translation>Wessen Wert gilt, wenn beide Seiten sich geändert haben: ask, app, mautic, newest.</translation>
+    </message>
+    <message>
+        <source>Whether a value takes another&apos;s place: overwrite, onlyIfEmpty.</source>
+        <translation>Ob ein Wert einen anderen ersetzt: overwrite, onlyIfEmpty.</translation>
+    </message>
+    <message>
+        <source>What an emptied value does on the other side: propagate, never, ask.</source>
+        <translation>Was ein geleerter Wert auf der anderen Seite bewirkt: propagate, never, ask.</translation>
+    </message>
+    <message>
+        <source>--yes wants any of fields,segment,column,writing</source>
+        <translation>--yes verlangt etwas aus fields,segment,column,writing</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1754,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Keep both sides in step until stopped; a service.</source>
         <translation>Beide Seiten im Gleichschritt halten, bis es gestoppt wird; ein Dienst.</translation>
+    </message>
+    <message>
+        <source>List what goes where; set, allow or forbid a field.</source>
+        <translation>Zeigen, was wohin geht; ein Feld einstellen, erlauben oder sperren.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3223,77 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::FieldPoliciesPanel</name>
+    <message>
+        <source>What goes where</source>
+        <translation>Was wohin geht</translation>
+    </message>
+    <message>
+        <source>Values go to Mautic. Where a column of the application may be written, they can come back as well; each column is switched on by itself, after you saw what is run.</source>
+        <translation>Werte gehen an Mautic. Wo eine Spalte der Anwendung geschrieben werden darf, können sie auch zurückkommen; jede Spalte wird einzeln eingeschaltet, nachdem zu sehen war, was ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Geht</translation>
+    </message>
+    <message>
+        <source>Where both changed</source>
+        <translation>Wenn beide geändert</translation>
+    </message>
+    <message>
+        <source>Only into empty</source>
+        <translation>Nur in leere</translation>
+    </message>
+    <message>
+        <source>Emptied values</source>
+        <translation>Geleerte Werte</translation>
+    </message>
+    <message>
+        <source>May be written</source>
+        <translation>Darf geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Which way it goes: %1</source>
+        <translation>In welche Richtung es geht: %1</translation>
+    </message>
+    <message>
+        <source>Who wins where both changed: %1</source>
+        <translation>Wer gilt, wenn beide geändert sind: %1</translation>
+    </message>
+    <message>
+        <source>Only into empty fields: %1</source>
+        <translation>Nur in leere Felder: %1</translation>
+    </message>
+    <message>
+        <source>What emptied values do: %1</source>
+        <translation>Was geleerte Werte bewirken: %1</translation>
+    </message>
+    <message>
+        <source>May be written to the application: %1</source>
+        <translation>Darf in die Anwendung geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>test the application&apos;s users first</source>
+        <translation>zuerst die Benutzer der Anwendung testen</translation>
+    </message>
+    <message>
+        <source>Write to the application</source>
+        <translation>In die Anwendung schreiben</translation>
+    </message>
+    <message>
+        <source>May Lockstep write to the column &quot;%1&quot; of the users table?</source>
+        <translation>Darf Lockstep in die Spalte „%1“ der Benutzertabelle schreiben?</translation>
+    </message>
+    <message>
+        <source>Write to this column</source>
+        <translation>In diese Spalte schreiben</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::FieldWords</name>
     <message>
         <source>same</source>
@@ -3389,6 +3480,56 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Mautic&apos;s log of changes led to this value on %1: that is certain.</source>
         <translation>Mautics Protokoll der Änderungen führte am %1 zu diesem Wert: das ist gewiss.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FieldsReportWords</name>
+    <message>
+        <source>may be written to the application</source>
+        <translation>darf in die Anwendung geschrieben werden</translation>
+    </message>
+    <message>
+        <source>only read</source>
+        <translation>wird nur gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FieldsWords</name>
+    <message>
+        <source>fields wants nothing, &quot;set FIELD&quot; with --direction, --authority, --mode or --clearing, &quot;allow FIELD&quot; or &quot;forbid FIELD&quot;.</source>
+        <translation>fields verlangt nichts, „set FELD“ mit --direction, --authority, --mode oder --clearing, „allow FELD“ oder „forbid FELD“.</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot;; &quot;fields&quot; lists them.</source>
+        <translation>Ein Feld „%1“ gibt es nicht; „fields“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>--direction is one of off, toMautic, toApp, both; --authority of ask, app, mautic, newest; --mode of overwrite, onlyIfEmpty; --clearing of propagate, never, ask.</source>
+        <translation>--direction ist eines von off, toMautic, toApp, both; --authority von ask, app, mautic, newest; --mode von overwrite, onlyIfEmpty; --clearing von propagate, never, ask.</translation>
+    </message>
+    <message>
+        <source>%1 cannot go that way. To the application it can once &quot;fields allow %1&quot; switched it on; the address and the user&apos;s id always go to Mautic.</source>
+        <translation>%1 kann nicht in diese Richtung gehen. In die Anwendung geht es, sobald „fields allow %1“ es eingeschaltet hat; Adresse und Benutzernummer gehen immer an Mautic.</translation>
+    </message>
+    <message>
+        <source>People sign in with the address: Mautic never changes it by itself. Choose ask or app.</source>
+        <translation>Mit der Adresse melden Menschen sich an: Mautic ändert sie nie von selbst. Zur Wahl stehen ask und app.</translation>
+    </message>
+    <message>
+        <source>Nothing was switched on. &quot;fields allow %1 --yes writing&quot; does.</source>
+        <translation>Nichts wurde eingeschaltet. „fields allow %1 --yes writing“ tut es.</translation>
+    </message>
+    <message>
+        <source>Write %1 to the application from now on?</source>
+        <translation>%1 von jetzt an in die Anwendung schreiben?</translation>
+    </message>
+    <message>
+        <source>%1 may be written to the application. Which way it goes is chosen with &quot;fields set %1 --direction&quot;.</source>
+        <translation>%1 darf in die Anwendung geschrieben werden. In welche Richtung es geht, wird mit „fields set %1 --direction“ gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 is only read from now on.</source>
+        <translation>%1 wird von jetzt an nur gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5209,125 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>somebody took it back</source>
         <translation>jemand hat es zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PolicyWords</name>
+    <message>
+        <source>not kept in step</source>
+        <translation>wird nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>to Mautic</source>
+        <translation>an Mautic</translation>
+    </message>
+    <message>
+        <source>to the application</source>
+        <translation>in die Anwendung</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>the application wins</source>
+        <translation>die Anwendung gilt</translation>
+    </message>
+    <message>
+        <source>Mautic wins</source>
+        <translation>Mautic gilt</translation>
+    </message>
+    <message>
+        <source>the later change wins</source>
+        <translation>die spätere Änderung gilt</translation>
+    </message>
+    <message>
+        <source>only where the other side is empty</source>
+        <translation>nur wo die andere Seite leer ist</translation>
+    </message>
+    <message>
+        <source>whatever the other side has</source>
+        <translation>was die andere Seite auch hat</translation>
+    </message>
+    <message>
+        <source>emptied on one side: emptied on the other</source>
+        <translation>auf einer Seite geleert: auf der anderen auch</translation>
+    </message>
+    <message>
+        <source>emptied on one side: kept on the other</source>
+        <translation>auf einer Seite geleert: auf der anderen behalten</translation>
+    </message>
+    <message>
+        <source>emptied on one side: a person decides</source>
+        <translation>auf einer Seite geleert: ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>Lockstep never writes this column: its name is one of passwords, roles, bans and the like, or it holds something else as well.</source>
+        <translation>Diese Spalte schreibt Lockstep nie: Ihr Name steht für Passwörter, Rollen, Sperren oder Ähnliches, oder sie enthält noch etwas anderes.</translation>
+    </message>
+    <message>
+        <source>This column does not hold text, so Lockstep does not write it.</source>
+        <translation>Diese Spalte enthält keinen Text, deshalb schreibt Lockstep sie nicht.</translation>
+    </message>
+    <message>
+        <source>The database computes this column, so it cannot be written.</source>
+        <translation>Diese Spalte berechnet die Datenbank, sie lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The users table has no column of its own for it.</source>
+        <translation>Die Benutzertabelle hat dafür keine eigene Spalte.</translation>
+    </message>
+    <message>
+        <source>For each value this is run, and nothing else is written:</source>
+        <translation>Für jeden Wert wird dies ausgeführt, und sonst nichts geschrieben:</translation>
+    </message>
+    <message>
+        <source>Each ? is a value: the new one, the user&apos;s id, and the value the user has now. Where the user has another value by then, nothing is written.</source>
+        <translation>Jedes ? ist ein Wert: der neue, die Nummer des Benutzers und der Wert, den der Benutzer jetzt hat. Hat der Benutzer dann einen anderen Wert, wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The time of the change is set as well, so that the application notices.</source>
+        <translation>Auch der Zeitpunkt der Änderung wird gesetzt, damit die Anwendung es merkt.</translation>
+    </message>
+    <message>
+        <source>The database user needs the right to:</source>
+        <translation>Der Benutzer der Datenbank braucht das Recht dazu:</translation>
+    </message>
+    <message>
+        <source>%1 is switched on for writing, but cannot be written.</source>
+        <translation>%1 ist zum Schreiben eingeschaltet, lässt sich aber nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is switched on for writing, but the database does not allow it.</source>
+        <translation>%1 ist zum Schreiben eingeschaltet, aber die Datenbank erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 may be written to the application.</source>
+        <translation>%1 darf in die Anwendung geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The database does not say whether its user has that right.</source>
+        <translation>Die Datenbank sagt nicht, ob ihr Benutzer dieses Recht hat.</translation>
+    </message>
+    <message>
+        <source>The file may be written.</source>
+        <translation>Die Datei darf geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file may not be written by this user of the computer.</source>
+        <translation>Dieser Benutzer des Rechners darf die Datei nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The database user has that right.</source>
+        <translation>Der Benutzer der Datenbank hat dieses Recht.</translation>
+    </message>
+    <message>
+        <source>The database user does not have that right yet.</source>
+        <translation>Der Benutzer der Datenbank hat dieses Recht noch nicht.</translation>
     </message>
 </context>
 <context>
