@@ -37,6 +37,8 @@ private:
 
 void TestAgentFields::init()
 {
+    // One at a time: both would have the connection of the same name.
+    m_world.reset();
     m_world = std::make_unique<AgentWorld>();
     m_world->addUsers(2);
     m_world->change(u"ALTER TABLE \"user\" ADD COLUMN phone text"_s);
