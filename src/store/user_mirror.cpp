@@ -46,6 +46,16 @@ AppUser readUser(const Statement &row)
             .deleted = row.flag(19)};
 }
 
+/// `before` is nothing where the user was not there.
+QStringList movedAddresses(const AppUser *before, const AppUser &after)
+{
+    if (before == nullptr)
+        return {emailKey(after.email)};
+    const QStringList both{emailKey(before->email), emailKey(after.email)};
+    const bool countsAsBefore = before->banned == after.banned && before->deleted == after.deleted;
+    return countsAsBefore && both.first() == both.last() ? QStringList() : both;
+}
+
 void bindUser(Statement &statement, const AppUser &user)
 {
     statement.bind(u":id"_s, user.id.value)
@@ -189,12 +199,17 @@ Result<QList<AppUser>> UserMirror::different(const QList<AppUser> &users)
 
 Result<QList<AppUserId>> UserMirror::observe(const QList<AppUser> &users, const Observation &observation)
 {
+    return see(users, observation).map([](const SeenUsers &seen) { return seen.changed; });
+}
+
+Result<SeenUsers> UserMirror::see(const QList<AppUser> &users, const Observation &observation)
+{
     const auto changed = different(users);
     if (!changed)
         return tl::unexpected(changed.error());
     if (changed->isEmpty())
-        return QList<AppUserId>();
-    return inTransaction(m_database, [&]() -> Result<QList<AppUserId>> {
+        return SeenUsers();
+    return inTransaction(m_database, [&]() -> Result<SeenUsers> {
         auto noted = noteChanges(*changed, observation);
         if (!noted)
             return noted;
@@ -204,7 +219,7 @@ Result<QList<AppUserId>> UserMirror::observe(const QList<AppUser> &users, const 
     });
 }
 
-Result<QList<AppUserId>> UserMirror::noteChanges(const QList<AppUser> &users, const Observation &observation)
+Result<SeenUsers> UserMirror::noteChanges(const QList<AppUser> &users, const Observation &observation)
 {
     const QList<AppUserId> ids = idsOf(users);
     const auto kept = keptWithIds(ids);
@@ -217,7 +232,7 @@ Result<QList<AppUserId>> UserMirror::noteChanges(const QList<AppUser> &users, co
     QHash<AppUserId, ContactId> linked;
     for (const Link &link : *links)
         linked.insert(link.user, link.contact);
-    QList<AppUserId> told;
+    SeenUsers seen;
     QList<ObservedChange> noticed;
     for (const AppUser &user : users) {
         const auto known = before.constFind(user.id);
@@ -229,12 +244,13 @@ Result<QList<AppUserId>> UserMirror::noteChanges(const QList<AppUser> &users, co
                 own.append(presenceOf(user.id, true, observation));
         }
         if (known == before.constEnd() || !own.isEmpty())
-            told.append(user.id);
+            seen.changed.append(user.id);
+        seen.addresses += movedAddresses(there.contains(user.id) ? &*known : nullptr, user);
         noticed += own;
     }
     if (auto logged = ChangeLog(m_database).append(noticed); !logged)
         return tl::unexpected(logged.error());
-    return told;
+    return seen;
 }
 
 Result<QList<AppUserId>> UserMirror::observeGone(const QList<AppUserId> &ids, const Observation &observation)

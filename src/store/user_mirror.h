@@ -13,6 +13,14 @@ namespace lockstep
 
 /// The application's users as they were last read. Users that vanished are kept and marked as gone; except where said
 /// otherwise only those present are given out.
+/// What a look at some users brought.
+struct SeenUsers {
+    /// New, back or different.
+    QList<AppUserId> changed = {};
+    /// Keys of the addresses that one of them has no more, has now, or counts with again or no more.
+    QStringList addresses = {};
+};
+
 class UserMirror
 {
 public:
@@ -30,6 +38,8 @@ public:
     /// not for a user read for the first time. That the row was touched, or holds the contact it is linked to, is our
     /// own write or its echo, not a change.
     [[nodiscard]] Result<QList<AppUserId>> observe(const QList<AppUser> &users, const Observation &observation);
+    /// The same, and tells whose addresses moved.
+    [[nodiscard]] Result<SeenUsers> see(const QList<AppUser> &users, const Observation &observation);
     /// Marks these as gone, which is a change too, and tells which of them were present.
     [[nodiscard]] Result<QList<AppUserId>> observeGone(const QList<AppUserId> &ids, const Observation &observation);
     /// Marks users the scan has not seen, which the change log keeps, and returns how many of them were present before.
@@ -53,7 +63,7 @@ public:
 
 private:
     [[nodiscard]] Result<QList<AppUser>> different(const QList<AppUser> &users);
-    [[nodiscard]] Result<QList<AppUserId>> noteChanges(const QList<AppUser> &users, const Observation &observation);
+    [[nodiscard]] Result<SeenUsers> noteChanges(const QList<AppUser> &users, const Observation &observation);
 
     Database &m_database;
 };

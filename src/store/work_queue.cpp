@@ -172,6 +172,7 @@ Result<void> WorkQueue::settleOne(const WorkOutcome &outcome, qint64 fence, Mome
     if (after) {
         const WorkFailure failure = outcome.failure.value_or(WorkFailure());
         statement->bind(u":state"_s, storedName(after->state))
+            .bind(u":purpose"_s, static_cast<int>(after->purpose))
             .bind(u":due_at"_s, after->dueAt)
             .bind(u":attempts"_s, after->attempts)
             .bind(u":halvings"_s, after->halvings)
@@ -184,18 +185,19 @@ Result<void> WorkQueue::settleOne(const WorkOutcome &outcome, qint64 fence, Mome
         return tl::unexpected(settled.error());
     if (*settled > 0)
         return {};
-    if (isMutant("forgetsWhatChangedMeanwhile")) {
-        const auto begun = beginDeciding({});
-        return begun ? finishDeciding({}) : begun;
-    }
     auto changed = m_database.statement(u"work_changed_meanwhile"_s);
     if (!changed)
         return tl::unexpected(changed.error());
-    return changed->bind(u":user_id"_s, outcome.item.user.value)
-        .bind(u":fence"_s, fence)
-        .bind(u":unknown"_s, outcome.end == WorkEnd::Unknown)
-        .bind(u":now"_s, now)
-        .exec();
+    auto again = changed->bind(u":user_id"_s, outcome.item.user.value)
+                     .bind(u":fence"_s, fence)
+                     .bind(u":unknown"_s, outcome.end == WorkEnd::Unknown)
+                     .bind(u":now"_s, now)
+                     .exec();
+    if (isMutant("forgetsWhatChangedMeanwhile")) {
+        const auto begun = beginDeciding({outcome.item.user});
+        return begun ? finishDeciding({}) : begun;
+    }
+    return again;
 }
 
 Result<void> WorkQueue::recover(qint64 fence, Moment now)

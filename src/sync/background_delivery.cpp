@@ -103,6 +103,7 @@ Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const 
             {.items = items,
              .batchLimit = shareOf(m_parts.mautic.batchLimit(), items.first().halvings),
              .isGuarded = queue->held > 0,
+             .onlyOptOuts = isUrgent,
              .knowsMembers = *baseline,
              .lookBeforeWriting = [this, &stop, isUrgent] { return isUrgent ? Result<bool>(false) : lookAgain(stop); }},
             **known, stop)

@@ -227,6 +227,11 @@ Result<void> BackgroundEngine::poll(const std::stop_token &stop)
     if (findings->hasGap) {
         if (auto kept = m_parts.store.cursors.setLast(Occasion::Gap, m_parts.clock.now()); !kept)
             return kept;
+        // Else each poll until the next entry would find the gap again, and everything be compared each time.
+        if (findings->isEmptied) {
+            if (auto kept = m_parts.store.cursors.setPosition(Feed::ContactChanges, 0); !kept)
+                return kept;
+        }
     }
     return note(*findings);
 }

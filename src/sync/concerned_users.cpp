@@ -38,11 +38,10 @@ Result<void> addAlike(const QList<ContactId> &ids, Repositories &store, QSet<App
         if (const QString id = contact.fields.value(appUserIdAlias); !id.isEmpty())
             named.append({id});
     }
-    const auto holders = store.users.withEmailKeys(keys);
-    if (!holders)
-        return fail(holders.error());
-    for (const QList<AppUserId> &some : *holders)
-        users.unite(QSet<AppUserId>(some.cbegin(), some.cend()));
+    const auto neighbours = usersAtAddresses(keys, store);
+    if (!neighbours)
+        return fail(neighbours.error());
+    users.unite(*neighbours);
     const auto present = store.users.withIds(named);
     if (!present)
         return fail(present.error());
@@ -63,6 +62,26 @@ Result<QSet<AppUserId>> usersConcernedBy(const QList<ContactId> &contacts, Repos
     if (auto done = addAlike(contacts, store, users); !done)
         return fail(done.error());
     return users;
+}
+
+Result<QSet<AppUserId>> usersAtAddresses(const QStringList &keys, Repositories &store)
+{
+    QSet<AppUserId> users;
+    if (keys.isEmpty())
+        return users;
+    const auto having = store.users.withEmailKeys(keys);
+    if (!having)
+        return fail(having.error());
+    for (const QList<AppUserId> &some : *having)
+        users.unite(QSet<AppUserId>(some.cbegin(), some.cend()));
+    const auto contacts = store.contacts.withEmailKeys(keys);
+    if (!contacts)
+        return fail(contacts.error());
+    QList<ContactId> ids;
+    for (const Contact &contact : *contacts)
+        ids.append(contact.id);
+    auto done = addLinked(ids, store, users);
+    return done ? Result<QSet<AppUserId>>(std::move(users)) : fail(done.error());
 }
 
 } // namespace lockstep

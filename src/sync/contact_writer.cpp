@@ -7,6 +7,7 @@
 #include "domain/mutant.h"
 #include "domain/redacted.h"
 #include "store/transaction.h"
+#include "sync/work_notes.h"
 
 #include <algorithm>
 
@@ -197,6 +198,10 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
     const Link link = linkAfter(item, result, known == links.constEnd() ? nullptr : &*known);
     m_owners.insert(link.contact, link.user);
     settlement.links.append(link);
+    for (const FieldChange &change : row.changes) {
+        if (change.alias == emailAlias)
+            settlement.addresses << emailKey(change.before) << emailKey(result.contact->email());
+    }
     AppliedRow outcome = appliedRow(item.positioned, AppliedOutcome::Done);
     if (result.outcome == ItemOutcome::Existed)
         outcome.outcome = AppliedOutcome::FoundInstead;
@@ -306,6 +311,11 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return saved;
     if (auto saved = m_context.store.links.save(settlement.links); !saved)
         return saved;
+    QList<AppUserId> users;
+    for (const Link &link : settlement.links)
+        users.append(link.user);
+    if (auto queued = queueNeighbours(settlement.addresses, users, m_context.clock.now(), m_context.store); !queued)
+        return queued;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;
     if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)

@@ -15,6 +15,14 @@ namespace
 /// What was written over values within this time counts together with what would be.
 constexpr qint64 guardedSpan = 3'600'000'000;
 
+QList<PlanRow> rowsToWrite(const DeliveryOrder &order, const DeliveryReport &report)
+{
+    QList<PlanRow> rows = report.rows;
+    if (order.onlyOptOuts)
+        rows.removeIf([](const PlanRow &row) { return row.kind != PlanRowKind::OptOut; });
+    return rows;
+}
+
 } // namespace
 
 Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const MauticInventory &inventory,
@@ -29,9 +37,13 @@ Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const Ma
         leaveUnknownMembersOut(report.rows);
     if (auto held = holdBack(report, order.isGuarded); !held)
         return fail(held.error());
+    if (order.onlyOptOuts) {
+        decisions->adopted.clear();
+        decisions->settled.clear();
+    }
     if (auto kept = m_parts.store.resolutions.refuse(decisions->stale, m_parts.clock.now()); !kept)
         return fail(kept.error());
-    if (report.rows.isEmpty() && decisions->adopted.isEmpty()) {
+    if (rowsToWrite(order, report).isEmpty() && decisions->adopted.isEmpty()) {
         if (auto kept = m_parts.store.resolutions.settle(decisions->settled, m_parts.clock.now()); !kept)
             return fail(kept.error());
         const auto kept = m_parts.store.cases.replaceOpenOf(users, decisions->cases, m_parts.clock.now());
@@ -104,7 +116,8 @@ Result<void> DeliverPass::write(const DeliveryOrder &order, Decisions decisions,
                     .rules = m_parts.settings.rules});
     passBy("delivery.decided");
     decisions.plan.rows = report.rows;
-    SyncReport summary{.run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(report.rows).rows)};
+    SyncReport summary{
+        .run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(rowsToWrite(order, report)).rows)};
     passBy("delivery.written");
     report.stoppedBy = summary.applied->stoppedBy;
     summary.decisions.cases += summary.applied->report.cases;

@@ -20,6 +20,8 @@ struct DeliveryOrder {
     int batchLimit = 1;
     /// A guard stands: changes it may hold back are held.
     bool isGuarded = false;
+    /// Nothing else is written: Mautic was not asked what changed there meanwhile.
+    bool onlyOptOuts = false;
     /// Who was taken out of a segment by hand is known. Before that only contacts made just now are put into one.
     bool knowsMembers = true;
     /// Called once something is to be written, so that nothing newer is written over; true where the mirror changed

@@ -81,6 +81,7 @@ Result<PollFindings> MauticPoll::pollContacts(const std::stop_token &stop)
         // The entry we stopped at comes again, unless it was purged, and then others behind it may have been.
         if (position > 0 && (page->firstId == 0 || page->firstId > position))
             findings.hasGap = true;
+        findings.isEmptied = position > 0 && page->firstId == 0;
         if (auto taken = take(*page, position, findings, stop); !taken)
             return fail(taken.error());
         isLast = page->isLast || page->lastId <= position;

@@ -18,6 +18,8 @@ struct PollFindings {
     QSet<AppUserId> concerned = {};
     /// The log does not reach back to where the last poll ended: only a full compare tells what is missing.
     bool hasGap = false;
+    /// Nothing is left of the log.
+    bool isEmptied = false;
 };
 
 /// Asks Mautic what changed and brings the mirror up to it: one request where nothing did (mautic-api.md 11). Own

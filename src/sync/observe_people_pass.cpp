@@ -51,8 +51,8 @@ Result<void> ObservePeoplePass::keep(const QList<AppUser> &users)
 {
     return inTransaction(m_store.database, [&]() -> Result<void> {
         const UsersLook look{.at = m_clock.now(), .newUsersSince = m_newUsersSince};
-        const auto changed = m_store.users.observe(users, {.at = look.at, .how = ChangeSource::Poll});
-        return changed ? queueSeenUsers(users, *changed, look, m_store) : Result<void>(fail(changed.error()));
+        const auto seen = m_store.users.see(users, {.at = look.at, .how = ChangeSource::Poll});
+        return seen ? queueSeenUsers(users, *seen, look, m_store) : Result<void>(fail(seen.error()));
     });
 }
 

@@ -45,8 +45,8 @@ Result<void> ObserveUsersPass::keep(const QList<AppUser> &users)
 {
     return inTransaction(m_store.database, [&]() -> Result<void> {
         const UsersLook look{.at = m_clock.now(), .newUsersSince = m_newUsersSince};
-        const auto changed = m_store.users.observe(users, {.at = look.at, .how = ChangeSource::Scan});
-        return changed ? queueSeenUsers(users, *changed, look, m_store) : Result<void>(fail(changed.error()));
+        const auto seen = m_store.users.see(users, {.at = look.at, .how = ChangeSource::Scan});
+        return seen ? queueSeenUsers(users, *seen, look, m_store) : Result<void>(fail(seen.error()));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/users_poll.h"
 
+#include "domain/email_address.h"
 #include "domain/failpoint.h"
 #include "store/transaction.h"
 #include "sync/work_notes.h"
@@ -79,22 +80,26 @@ Result<int> UsersPoll::keep(const QList<AppUser> &users, ChangeSource how)
     if (users.isEmpty())
         return 0;
     return inTransaction(m_store.database, [&]() -> Result<int> {
-        const auto changed = m_store.users.observe(users, {.at = m_clock.now(), .how = how});
-        if (!changed)
-            return fail(changed.error());
-        if (auto noted = note(users, *changed); !noted)
+        const auto seen = m_store.users.see(users, {.at = m_clock.now(), .how = how});
+        if (!seen)
+            return fail(seen.error());
+        if (auto noted = note(users, *seen); !noted)
             return fail(noted.error());
-        return static_cast<int>(changed->size());
+        return static_cast<int>(seen->changed.size());
     });
 }
 
-Result<void> UsersPoll::note(const QList<AppUser> &users, const QList<AppUserId> &changed)
+Result<void> UsersPoll::note(const QList<AppUser> &users, const SeenUsers &seen)
 {
     const Moment now = m_clock.now();
-    const auto notes = workOf(users, changed, {.at = now, .newUsersSince = m_newUsersSince}, m_store);
+    const auto notes = workOf(users, seen.changed, {.at = now, .newUsersSince = m_newUsersSince}, m_store);
     if (!notes)
         return fail(notes.error());
-    return notes->isEmpty() ? Result<void>() : m_store.queue.add(*notes, now);
+    if (notes->isEmpty())
+        return {};
+    if (auto added = m_store.queue.add(*notes, now); !added)
+        return added;
+    return queueNeighbours(seen.addresses, seen.changed, now, m_store);
 }
 
 Result<int> UsersPoll::readAll(const std::stop_token &stop)
@@ -180,6 +185,14 @@ Result<int> UsersPoll::markGone(const QList<AppUserId> &gone)
     for (const AppUserId &user : *marked)
         notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
     if (auto noted = m_store.queue.add(notes, now); !noted)
+        return fail(noted.error());
+    const auto last = m_store.users.keptWithIds(*marked);
+    if (!last)
+        return fail(last.error());
+    QStringList addresses;
+    for (const AppUser &user : *last)
+        addresses.append(emailKey(user.email));
+    if (auto noted = queueNeighbours(addresses, *marked, now, m_store); !noted)
         return fail(noted.error());
     if (auto kept = m_store.cursors.setLast(Occasion::UsersRead, now); !kept)
         return fail(kept.error());

@@ -42,7 +42,7 @@ private:
     [[nodiscard]] Result<int> keep(const QList<AppUser> &users, ChangeSource how);
     [[nodiscard]] Result<int> keepPage(const UserChanges &page);
     [[nodiscard]] Result<int> readUnknown(const QList<AppUserId> &ids, const std::stop_token &stop);
-    [[nodiscard]] Result<void> note(const QList<AppUser> &users, const QList<AppUserId> &changed);
+    [[nodiscard]] Result<void> note(const QList<AppUser> &users, const SeenUsers &seen);
     [[nodiscard]] Result<int> noteVanished(const QSet<QString> &present);
     [[nodiscard]] Result<int> markGone(const QList<AppUserId> &gone);
     [[nodiscard]] Result<QList<AppUserId>> unknownTo(const QSet<QString> &present);

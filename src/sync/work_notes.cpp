@@ -2,6 +2,7 @@
 #include "sync/work_notes.h"
 
 #include "domain/mutant.h"
+#include "sync/concerned_users.h"
 
 namespace lockstep
 {
@@ -62,20 +63,22 @@ Result<QList<WorkNote>> workOf(const QList<AppUser> &users, const QList<AppUserI
     return notes;
 }
 
-Result<void> queueSeenUsers(const QList<AppUser> &users, const QList<AppUserId> &changed, const UsersLook &look,
+Result<void> queueSeenUsers(const QList<AppUser> &users, const SeenUsers &seen, const UsersLook &look,
                             Repositories &store)
 {
-    if (changed.isEmpty())
+    if (seen.changed.isEmpty())
         return {};
     const auto compared = hasBeenCompared(store);
     if (!compared)
         return fail(compared.error());
-    auto notes = workOf(users, changed, look, store);
+    auto notes = workOf(users, seen.changed, look, store);
     if (!notes)
         return fail(notes.error());
     if (!*compared)
         notes->removeIf([](const WorkNote &note) { return note.purpose == Purpose::Change; });
-    return store.queue.add(*notes, look.at);
+    if (auto added = store.queue.add(*notes, look.at); !added)
+        return added;
+    return queueNeighbours(seen.addresses, seen.changed, look.at, store);
 }
 
 Result<void> queueConcerned(const QSet<AppUserId> &users, Moment now, Repositories &store)
@@ -84,6 +87,21 @@ Result<void> queueConcerned(const QSet<AppUserId> &users, Moment now, Repositori
     for (const AppUserId &user : users)
         notes.append({.user = user, .purpose = Purpose::Poll, .changedAt = now});
     return notes.isEmpty() ? Result<void>() : store.queue.add(notes, now);
+}
+
+Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId> &except, Moment now,
+                             Repositories &store)
+{
+    const auto compared = hasBeenCompared(store);
+    if (!compared)
+        return fail(compared.error());
+    if (!*compared)
+        return {};
+    auto users = usersAtAddresses(addresses, store);
+    if (!users)
+        return fail(users.error());
+    users->subtract(QSet<AppUserId>(except.cbegin(), except.cend()));
+    return queueConcerned(*users, now, store);
 }
 
 Result<bool> hasBeenCompared(Repositories &store)

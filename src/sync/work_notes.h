@@ -21,10 +21,14 @@ struct UsersLook {
 /// What a look by hand saw becomes work, too: the mirror has it now, so that the engine would not notice it again.
 /// Before the engine's first full compare only what does not wait for it does; that one decides about everybody. A part
 /// of the transaction that keeps what was seen.
-[[nodiscard]] Result<void> queueSeenUsers(const QList<AppUser> &users, const QList<AppUserId> &changed,
-                                          const UsersLook &look, Repositories &store);
+[[nodiscard]] Result<void> queueSeenUsers(const QList<AppUser> &users, const SeenUsers &seen, const UsersLook &look,
+                                          Repositories &store);
 /// The same for users whose decision may depend on a contact that was seen to have changed.
 [[nodiscard]] Result<void> queueConcerned(const QSet<AppUserId> &users, Moment now, Repositories &store);
+/// The same for those to whom it matters who has these addresses (keys), except for users who are cared for already: an
+/// address that came free, or that somebody else took, changes what others are to become.
+[[nodiscard]] Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId> &except, Moment now,
+                                           Repositories &store);
 /// Whether that compare has been made.
 [[nodiscard]] Result<bool> hasBeenCompared(Repositories &store);
 

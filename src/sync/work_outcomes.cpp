@@ -68,6 +68,21 @@ WorkEnd endOf(const Tally &tally, const DeliveredRows &delivered)
     return tally.done < tally.planned ? WorkEnd::Again : WorkEnd::Done;
 }
 
+/// Whose opt-out is not in Mautic yet.
+QSet<AppUserId> stillObjecting(const DeliveredRows &delivered)
+{
+    QSet<AppUserId> users;
+    for (const PlanRow &row : delivered.rows) {
+        if (row.kind == PlanRowKind::OptOut)
+            users.insert(row.user);
+    }
+    for (const AppliedRow &row : delivered.applied) {
+        if (row.kind == PlanRowKind::OptOut && row.outcome == AppliedOutcome::Done)
+            users.remove(row.user);
+    }
+    return users;
+}
+
 /// Of the rows that share one end, by whole requests: more than one user means it was a batch.
 bool wentTogether(const QList<AppliedRow> &applied, bool unanswered)
 {
@@ -104,6 +119,7 @@ QList<WorkOutcome> outcomesOf(const QList<WorkItem> &items, const DeliveredRows 
         ++tallies[row.user].planned;
     for (const AppliedRow &row : delivered.applied)
         count(tallies[row.user], row);
+    const QSet<AppUserId> objecting = stillObjecting(delivered);
     const bool unknownTogether = wentTogether(delivered.applied, true);
     const bool failedTogether = delivered.stoppedBy && wentTogether(delivered.applied, false);
     QList<WorkOutcome> outcomes;
@@ -118,7 +134,7 @@ QList<WorkOutcome> outcomesOf(const QList<WorkItem> &items, const DeliveredRows 
         }
         if (outcome.end == WorkEnd::Done && delivered.held.contains(item.user))
             outcome.end = WorkEnd::Held;
-        if (outcome.end == WorkEnd::Again && item.purpose == Purpose::OptOut)
+        if (outcome.end == WorkEnd::Again && item.purpose == Purpose::OptOut && !objecting.contains(item.user))
             outcome.item.purpose = Purpose::Change;
         outcomes.append(outcome);
     }

@@ -27,13 +27,15 @@ public:
         m_engine.reset();
         m_directory.reset();
         m_gate.reset();
+        mautic().setGate(&gate());
         ++m_options.fence;
     }
     [[nodiscard]] BackgroundEngine &engine();
     BackgroundOptions &options() { return m_options; }
     /// One step, without time passing.
     [[nodiscard]] Result<Moment> step() { return engine().step(m_stop.get_token()); }
-    /// Time passes, and the engine is called whenever it wants to be. Fails as the first step that does.
+    /// Time passes, and the engine is called whenever it wants to be. Fails as the first step that does, and
+    /// with Internal where it wants to go on and on without any time passing.
     [[nodiscard]] Result<void> run(std::chrono::seconds span);
     void pass(std::chrono::microseconds span) { clock().at.microseconds += span.count(); }
     [[nodiscard]] EngineStatus status() { return engine().status(); }

@@ -105,6 +105,33 @@ bool MemoryMautic::isOptedOut(ContactId id) const
     });
 }
 
+QList<Contact> MemoryMautic::all() const
+{
+    QList<Contact> contacts;
+    for (const auto &[id, contact] : m_contacts)
+        contacts.append(contact);
+    return contacts;
+}
+
+QList<DoNotContact> MemoryMautic::optOutsOf(ContactId id) const
+{
+    QList<DoNotContact> rows = m_doNotContact;
+    rows.removeIf([id](const DoNotContact &row) { return row.contact != id; });
+    return rows;
+}
+
+QList<SegmentMember> MemoryMautic::membershipsOf(ContactId id) const
+{
+    QList<SegmentMember> rows = m_members;
+    rows.removeIf([id](const SegmentMember &row) { return row.contact != id; });
+    return rows;
+}
+
+void MemoryMautic::watchWrites(std::function<void(const Contact &, const QHash<QString, QString> &)> watch)
+{
+    m_writeWatch = std::move(watch);
+}
+
 void MemoryMautic::optOut(ContactId id, DoNotContactReason reason) { optOutBy(person, id, reason); }
 
 void MemoryMautic::optOutBy(const QString &by, ContactId id, DoNotContactReason reason)
@@ -174,19 +201,24 @@ std::optional<Error> MemoryMautic::turn(Effect effect)
             return admitted.error();
     }
     ++m_calls;
+    if (m_callWatch)
+        m_callWatch();
     m_journal.append(effect == Effect::Write ? u"write"_s : u"read"_s);
     if (effect == Effect::Write && ++m_writes == m_happensAt)
         m_happening();
+    if (m_down) {
+        ++m_faults;
+        return Error{.kind = *m_down, .detail = u"down"_s};
+    }
     if (effect == Effect::Write && m_writes == m_crashAt) {
         if (!m_crashesAfterEffect)
             throw Crash();
         m_isCrashing = true;
     }
-    if (m_down)
-        return Error{.kind = *m_down, .detail = u"down"_s};
     const bool isItsTurn = m_calls == m_failAt || (effect == Effect::Write && m_writes == m_failWriteAt);
     if (!isItsTurn)
         return std::nullopt;
+    ++m_faults;
     m_failsNow = m_failAfterEffect;
     return Error{.kind = m_failKind, .detail = u"as the test asked"_s};
 }
@@ -327,6 +359,8 @@ Result<QList<SegmentAddition>> MemoryMautic::addToSegment(SegmentId segment, con
         const bool exists = m_contacts.contains(id);
         const SegmentMember member{.segment = segment, .contact = id};
         if (exists && !m_members.contains(member)) {
+            if (m_additionWatch)
+                m_additionWatch(segment, id);
             m_members.append(member);
             recordSegment(segment, id, true);
         }
@@ -442,6 +476,8 @@ ItemResult MemoryMautic::editOne(const ContactEdit &edit)
 ItemResult MemoryMautic::write(Contact &contact, const QHash<QString, QString> &fields, ItemOutcome outcome)
 {
     static const QRegularExpression tags(u"<[^>]*>"_s);
+    if (m_writeWatch)
+        m_writeWatch(contact, fields);
     const QHash<QString, QString> before = contact.fields;
     for (const auto &[alias, value] : fields.asKeyValueRange()) {
         const auto known = std::any_of(m_fields.cbegin(), m_fields.cend(),

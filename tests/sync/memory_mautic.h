@@ -53,7 +53,11 @@ public:
     [[nodiscard]] int writes() const { return m_writes; }
     [[nodiscard]] int calls() const { return m_calls; }
     void forgetCalls() { m_writes = m_calls = 0; }
-    void failNothing() { m_failAt = m_failWriteAt = m_crashAt = 0; }
+    void failNothing()
+    {
+        m_failAt = m_failWriteAt = m_crashAt = m_happensAt = 0;
+        m_isCrashing = false;
+    }
     /// Every request asks this first, as the real one does.
     void setGate(RequestGate *gate) { m_gate = gate; }
     void setBatchLimit(int limit) { m_batchLimit = limit; }
@@ -69,6 +73,17 @@ public:
     /// Nothing is answered until it comes back.
     void goDown(ErrorKind kind) { m_down = kind; }
     void comeBack() { m_down.reset(); }
+    /// Sees what this client writes to a contact, right before it takes effect; what it throws stops the test.
+    void watchWrites(std::function<void(const Contact &before, const QHash<QString, QString> &fields)> watch);
+    /// Sees whom this client makes a member, likewise.
+    void watchAdditions(std::function<void(SegmentId, ContactId)> watch) { m_additionWatch = std::move(watch); }
+    /// Sees every request that reaches Mautic.
+    void watchCalls(std::function<void()> watch) { m_callWatch = std::move(watch); }
+    /// How many requests ended in an error the test asked for.
+    [[nodiscard]] int faults() const { return m_faults; }
+    [[nodiscard]] QList<Contact> all() const;
+    [[nodiscard]] QList<DoNotContact> optOutsOf(ContactId id) const;
+    [[nodiscard]] QList<SegmentMember> membershipsOf(ContactId id) const;
     /// Something happens elsewhere while the n-th write from now is answered.
     void duringWrite(int n, std::function<void()> happening);
     /// What was asked of it, by name, in order.
@@ -146,6 +161,10 @@ private:
     bool m_isCrashing = false;
     int m_happensAt = 0;
     std::function<void()> m_happening;
+    std::function<void(const Contact &, const QHash<QString, QString> &)> m_writeWatch;
+    std::function<void(SegmentId, ContactId)> m_additionWatch;
+    std::function<void()> m_callWatch;
+    int m_faults = 0;
     QStringList m_journal;
     int m_batchLimit = 3;
     int m_createCalls = 0;

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void aRowThatBreaksEveryBatch_isIsolatedAndGivenUp();
     void whileMauticIsDown_nothingIsGivenUp();
     void aMassChange_isHeldForAPerson_andOptOutsGo();
+    void whoObjects_andChangesMore_doesNotOverwriteWhatMauticHas();
+    void anAddressThatComesFree_goesToWhoWaitsForIt();
+    void anAddressThatOurOwnWriteFrees_goesToWhoWaitsForIt();
+    void aLogPurgedWhole_isComparedOnce();
     void whatWasSentBeforeACrash_isLookedUpFirst();
     void aPausedEngine_asksNobody();
     void aPurgedLog_isAnsweredByAFullCompare();
@@ -249,7 +253,8 @@ void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
     QVERIFY(world.mautic().isOptedOut(contactOf(world, u"user7"_s)));
     QVERIFY(contactOf(world, u"new"_s).value > 0);
     QCOMPARE(world.status().state, EngineState::Guarded);
-    QCOMPARE(world.status().queue.held, 99);
+    // Theirs as well who objected: only the opt-out goes ahead.
+    QCOMPARE(world.status().queue.held, 100);
     const auto guard = world.status().guard;
     QVERIFY(guard);
     QCOMPARE(guard->kind, GuardKind::OneFieldChanged);
@@ -268,6 +273,82 @@ void TestBackgroundEngine::aMassChange_isHeldForAPerson_andOptOutsGo()
     QCOMPARE(world.status().queue.held, 0);
     QVERIFY(!world.status().guard);
     QCOMPARE(world.status().state, EngineState::Idle);
+}
+
+void TestBackgroundEngine::whoObjects_andChangesMore_doesNotOverwriteWhatMauticHas()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s, {{u"company"_s, u"Before"_s}});
+    QVERIFY(world.run(60s));
+    const ContactId ada = contactOf(world, u"ada"_s);
+    world.pass(1s);
+
+    // Opt-outs do not wait for the log to be read, so what else changed must.
+    world.mautic().set(ada, u"company"_s, u"Mautic's"_s);
+    world.changeNow(u"ada"_s, {{u"company"_s, u"The application's"_s}, {u"marketingOptOut"_s, 1}});
+    QVERIFY(world.run(60s));
+    QVERIFY(world.mautic().isOptedOut(ada));
+    QCOMPARE(world.mautic().value(ada, u"company"_s), u"Mautic's"_s);
+    QCOMPARE(world.openCases().size(), 1);
+    QCOMPARE(world.openCases().constFirst().kind, CaseKind::BothChanged);
+
+    world.changeNow(u"ada"_s, {{u"name"_s, u"Ada King"_s}});
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
+    QCOMPARE(world.status().queue.open(), 0);
+}
+
+void TestBackgroundEngine::anAddressThatComesFree_goesToWhoWaitsForIt()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s, {{u"email"_s, u"both@example.com"_s}});
+    world.signUpNow(u"bob"_s, {{u"email"_s, u"both@example.com"_s}});
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.openCases().size(), 2);
+    QCOMPARE(world.mautic().contactCount(), 0);
+
+    world.changeNow(u"ada"_s, {{u"email"_s, u"ada@example.com"_s}});
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.openCases().size(), 0);
+    QCOMPARE(world.mautic().value(world.contactOf(u"bob"_s), u"email"_s), u"both@example.com"_s);
+    QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), u"email"_s), u"ada@example.com"_s);
+}
+
+void TestBackgroundEngine::anAddressThatOurOwnWriteFrees_goesToWhoWaitsForIt()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    world.signUpNow(u"ada"_s);
+    QVERIFY(world.run(60s));
+    world.pass(1s);
+
+    // At first the contact with Bob's address is Ada's; only our write of her new one frees it.
+    world.signUpNow(u"bob"_s, {{u"email"_s, u"ada@example.com"_s}});
+    world.changeNow(u"ada"_s, {{u"email"_s, u"elsewhere@example.com"_s}});
+    QVERIFY(world.run(120s));
+    QCOMPARE(world.openCases().size(), 0);
+    QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), u"email"_s), u"elsewhere@example.com"_s);
+    QCOMPARE(world.mautic().value(world.contactOf(u"bob"_s), u"email"_s), u"ada@example.com"_s);
+}
+
+void TestBackgroundEngine::aLogPurgedWhole_isComparedOnce()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s);
+    QVERIFY(world.run(10min));
+    world.mautic().purgeAudit(world.mautic().audit().last().id);
+    QVERIFY(world.run(10min));
+    const auto compared = world.status().lastFullCompare;
+    world.mautic().forgetCalls();
+
+    QVERIFY(world.run(1h));
+    QCOMPARE(world.status().lastFullCompare, compared);
+    world.mautic().set(contactOf(world, u"ada"_s), u"lastname"_s, u"Byron"_s);
+    QVERIFY(world.run(10min));
+    const auto contacts = world.store().contacts.withIds({contactOf(world, u"ada"_s)});
+    QCOMPARE(contacts->first().fields.value(u"lastname"_s), u"Byron"_s);
 }
 
 void TestBackgroundEngine::whatWasSentBeforeACrash_isLookedUpFirst()
