@@ -86,7 +86,7 @@ void CaseQueueView::setUpTable()
     // As they were found, until a column is chosen.
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    static constexpr std::array widths = {22, 26, 16, 8};
+    static constexpr std::array widths = {18, 22, 15, 8};
     for (int column = 0; column < caseColumnCount; ++column)
         m_table->setColumnWidth(column, widths.at(static_cast<size_t>(column)) * fontMetrics().averageCharWidth());
 }

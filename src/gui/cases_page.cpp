@@ -15,6 +15,7 @@
 #include "words/decision_words.h"
 #include "words/offer_words.h"
 
+#include <QApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QSplitter>
@@ -321,9 +322,15 @@ void CasesPage::setLookedAt(bool isLookedAt)
 void CasesPage::showEmptyOrList()
 {
     const bool isEmpty = m_cases.total() == 0;
+    const bool wasEmpty = m_stack->currentWidget() == m_empty;
+    const bool hasFocus = isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_list);
-    if (!isEmpty)
+    if (!isEmpty) {
+        // So that the keys of the answers work at once.
+        if (wasEmpty && hasFocus)
+            m_queue->table().setFocus(Qt::OtherFocusReason);
         return;
+    }
     if (m_isLookedAt)
         m_empty->show({.icon = u"dialog-ok-apply"_s,
                        .heading = tr("Nothing waits for a person"),

@@ -61,8 +61,7 @@ void CasesPage::layOut()
     auto *left = new QWidget(m_splitter);
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->addWidget(m_queue, 3);
-    leftColumn->addWidget(m_decidedFold);
+    leftColumn->addWidget(m_queue);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(0, 2);
@@ -77,6 +76,8 @@ void CasesPage::layOut()
     column->addWidget(m_problem);
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
+    // Also where nothing waits any more.
+    column->addWidget(m_decidedFold);
 }
 
 void CasesPage::connectQueue()

@@ -99,7 +99,12 @@ public:
     {
         if (each.obstacle != OfferObstacle::None)
             return tr("left out. %1").arg(OfferWords::obstacle(each.obstacle));
-        return OfferWords::effects({.rows = each.rows}).join(u' ');
+        QStringList parts = OfferWords::effects({.rows = each.rows});
+        for (const PlanRow &row : each.rows) {
+            for (const FieldChange &change : row.changes)
+                parts.append(OfferWords::quoted(change.before) + u" → "_s + OfferWords::quoted(change.after));
+        }
+        return parts.join(u' ');
     }
     static QString optOuts(const QList<DoNotContact> &entries)
     {

@@ -126,7 +126,10 @@ void OfferButton::paintEvent(QPaintEvent * /*event*/)
     const qreal top = (height() - textHeight - noteHeight) / 2;
     painter.setPen(colour);
     wrapped(m_texts.action, font(), width, &painter, QPointF(room.x(), top));
-    painter.setPen(colourOf(Tone::Quiet, palette()));
+    // Why a button cannot be pressed is to be read all the same.
+    QPalette readable = palette();
+    readable.setCurrentColorGroup(QPalette::Active);
+    painter.setPen(colourOf(Tone::Quiet, readable));
     wrapped(m_texts.note, noteFont(), width, &painter, QPointF(room.x(), top + textHeight));
     if (!hasFocus())
         return;
