@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/case_figures.h"
 #include "bench/console_figures.h"
 #include "bench/engine_figures.h"
 #include "bench/figures.h"
@@ -95,6 +96,8 @@ int main(int argc, char *argv[])
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == "console"_L1)
         return reportAll(ofConsole(arguments.value(2).toInt()));
+    if (arguments.value(1) == "cases"_L1)
+        return reportAll({[] { return figuresOfCases(10'000); }, figuresOfDecisions});
     if (const auto measures = ofEngine(arguments.value(1), arguments.value(2)); !measures.isEmpty())
         return reportAll(measures);
     return reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});

@@ -130,7 +130,8 @@ Result<CaseChanges> CaseRepository::replaceOpenOf(const QList<AppUserId> &users,
         auto before = open();
         if (!before)
             return tl::unexpected(before.error());
-        before->removeIf([&](const OpenCase &known) { return !users.contains(known.content.user); });
+        const QSet<AppUserId> concerned(users.cbegin(), users.cend());
+        before->removeIf([&](const OpenCase &known) { return !concerned.contains(known.content.user); });
         return replace(*before, cases, now);
     });
 }
