@@ -25,6 +25,12 @@ _lockstep_agent_policy() {
     esac
 }
 
+# What `cases decide N` can be told.
+_lockstep_agent_answers() {
+    printf '%s ' take-app take-mautic other-value keep-both never-sync-field link-contact not-the-same create-new unlink \
+        leave-alone make-room try-again plan-merge
+}
+
 # Options that the command understands besides the common ones.
 _lockstep_agent_options() {
     local mapping='--table --accounts --map'
@@ -36,6 +42,7 @@ _lockstep_agent_options() {
         apply) printf '%s' '--yes --accept-shrinkage' ;;
         sync | run) printf '%s' "$setup" ;;
         fields) printf '%s' '--direction --authority --mode --clearing --yes' ;;
+        cases) printf '%s' '--value --contact --note --all-alike' ;;
     esac
 }
 
@@ -55,7 +62,7 @@ _lockstep_agent() {
             mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_policy "$previous")" -- "$current")
             return
             ;;
-        --table | --accounts | --map | --new-users-since) return ;;
+        --table | --accounts | --map | --new-users-since | --value | --contact | --note) return ;;
     esac
     case $current in
         -*)
@@ -69,6 +76,10 @@ _lockstep_agent() {
                 _lockstep_agent_files -f "$current"
             elif [ "$command" = fields ] && [ "$previous" = fields ]; then
                 mapfile -t COMPREPLY < <(compgen -W 'set allow forbid' -- "$current")
+            elif [ "$command" = cases ] && [ "$previous" = cases ]; then
+                mapfile -t COMPREPLY < <(compgen -W 'show decide undo assign snooze wake decided' -- "$current")
+            elif [ "$command" = cases ]; then
+                mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_answers)" -- "$current")
             fi
             ;;
     esac

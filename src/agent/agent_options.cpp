@@ -50,6 +50,10 @@ QList<QCommandLineOption> allOptions()
         {u"mode"_s, AgentOptionsWords::tr("Whether a value takes another's place: overwrite, onlyIfEmpty."), u"WORD"_s},
         {u"clearing"_s, AgentOptionsWords::tr("What an emptied value does on the other side: propagate, never, ask."),
          u"WORD"_s},
+        {u"value"_s, AgentOptionsWords::tr("The value of the answer other-value."), u"TEXT"_s},
+        {u"contact"_s, AgentOptionsWords::tr("The contact of the answers link-contact and not-the-same."), u"ID"_s},
+        {u"note"_s, AgentOptionsWords::tr("Why it is decided so; kept with the decision."), u"TEXT"_s},
+        {u"all-alike"_s, AgentOptionsWords::tr("Give the same answer to all open cases alike.")},
         {u"accept-shrinkage"_s, AgentOptionsWords::tr("Go on although one side has far fewer rows than last time.")},
     };
 }
@@ -115,6 +119,11 @@ QString readValues(const QCommandLineParser &parser, AgentOptions &options)
         if (!options.choices.newUsersSince)
             return AgentOptionsWords::tr("--new-users-since wants a time such as 2026-11-01T10:00:00Z");
     }
+    if (parser.isSet(u"contact"_s)) {
+        options.decision.contact = ContactId{parser.value(u"contact"_s).toLongLong()};
+        if (options.decision.contact->value <= 0)
+            return AgentOptionsWords::tr("--contact wants the number of a contact");
+    }
     if (parser.isSet(u"accounts"_s))
         options.choices.columns.accountTable = parser.value(u"accounts"_s);
     return {};
@@ -133,6 +142,9 @@ AgentOptions optionsIn(const QCommandLineParser &parser)
     options.choices.linkUnverified = parser.isSet(u"link-unverified"_s);
     for (const QString &name : policyOptions())
         options.policy.append(parser.value(name));
+    options.decision.value = parser.value(u"value"_s);
+    options.decision.note = parser.value(u"note"_s);
+    options.decision.isForAllAlike = parser.isSet(u"all-alike"_s);
     options.acceptShrinkage = parser.isSet(u"accept-shrinkage"_s);
     return options;
 }

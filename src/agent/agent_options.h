@@ -18,6 +18,14 @@ struct Consents {
     bool writing = false;
 };
 
+/// What is said with a decision about a case.
+struct DecisionOptions {
+    QString value = {};
+    QString note = {};
+    std::optional<ContactId> contact = std::nullopt;
+    bool isForAllAlike = false;
+};
+
 /// What the command line said.
 struct AgentOptions {
     QString command;
@@ -31,6 +39,7 @@ struct AgentOptions {
     /// Direction, authority, mode and clearing of a field, as they were given; empty ones were not.
     QStringList policy = {};
     bool acceptShrinkage = false;
+    DecisionOptions decision = {};
 };
 
 /// Help or the version was asked for: printed, and that is all.

@@ -28,7 +28,7 @@ public:
     static QString run() { return tr("Keep both sides in step until stopped; a service."); }
     static QString status() { return tr("Show links, budget and the last runs."); }
     static QString fields() { return tr("List what goes where; set, allow or forbid a field."); }
-    static QString cases() { return tr("List what waits for a person."); }
+    static QString cases() { return tr("List, show and decide what waits for a person."); }
 };
 
 QStringList with(const QStringList &some, const QStringList &others) { return some + others; }
@@ -58,7 +58,11 @@ const QList<CommandEntry> &commandTable()
          .takesWords = true,
          .options = with(policyOptions(), {u"yes"_s}),
          .run = runFields},
-        {.name = u"cases"_s, .summary = CommandTable::cases, .run = runCases},
+        {.name = u"cases"_s,
+         .summary = CommandTable::cases,
+         .takesWords = true,
+         .options = {u"value"_s, u"contact"_s, u"note"_s, u"all-alike"_s},
+         .run = runCases},
     };
     return table;
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aPlan_ofAnotherWorkspace_isRefused();
     void rowsThatNoLongerHold_areNotWritten();
     void cases_giveExitCodeThree();
+    void aCase_isShownDecidedCarriedOutAndTakenBack();
     void aSpentBudget_stopsWithFive();
     void anInterrupt_stopsBetweenWrites_andTheNextRunGoesOn();
     void theLinkColumn_isAddedOnAYes();
@@ -185,6 +186,39 @@ void TestAgentCommands::cases_giveExitCodeThree()
     QCOMPARE(cases.code, 3);
     QVERIFY(cases.out.contains("address shared by users: 2"));
     QCOMPARE(world.mautic().contactIds().size(), 0);
+    QCOMPARE(world.leaks(), QStringList());
+}
+
+void TestAgentCommands::aCase_isShownDecidedCarriedOutAndTakenBack()
+{
+    AgentWorld world;
+    world.addUser({.id = u"a"_s, .email = u"ada@"_s + AgentWorld::canaryDomain});
+    QCOMPARE(world.run(QStringList{u"sync"_s} + yes).code, 0);
+    world.change(u"UPDATE \"user\" SET name = 'Canary King'"_s);
+    const ContactId contact = world.mautic().contactIds().constFirst();
+    world.mautic().setField(contact, u"lastname"_s, u"Byron"_s);
+    QCOMPARE(world.run({u"sync"_s}).code, 3);
+    const auto listed = world.run({u"cases"_s, u"--json"_s}).json().value("cases"_L1).toArray();
+    QCOMPARE(listed.size(), 1);
+    const QString id = QString::number(listed.first()["id"_L1].toInt());
+
+    const AgentRun shown = world.run({u"cases"_s, u"show"_s, id});
+    QVERIFY2(shown.out.contains("take-app") && shown.out.contains("Byron"), shown.out.constData());
+    QCOMPARE(world.run({u"cases"_s, u"decide"_s, id, u"take-everything"_s}).code, 2);
+    QCOMPARE(world.run({u"cases"_s, u"decide"_s, id, u"take-mautic"_s}).code, 3);
+    const AgentRun decided = world.run({u"cases"_s, u"decide"_s, id, u"take-app"_s, u"--note"_s, u"a call"_s});
+    QCOMPARE(decided.code, 0);
+    QCOMPARE(world.run({u"cases"_s}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), u"King"_s);
+    const AgentRun second = world.run({u"cases"_s, u"decide"_s, id, u"keep-both"_s, u"--json"_s});
+    QCOMPARE(second.code, 3);
+    QCOMPARE(second.json().value("decisions"_L1)[0]["outcome"_L1].toString(), u"notOpen"_s);
+
+    QCOMPARE(world.run({u"cases"_s, u"undo"_s, id}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), u"Byron"_s);
+    QVERIFY(world.run({u"cases"_s, u"decided"_s}).out.contains("lastname"));
     QCOMPARE(world.leaks(), QStringList());
 }
 
