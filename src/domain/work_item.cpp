@@ -36,6 +36,10 @@ WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double sp
     }
     ++item.attempts;
     item.dueAt = retryAt(item.attempts, now, spread);
+    // An application that is away comes back by itself; nothing here is wrong with the user.
+    const bool mayBeGivenUp = !outcome.failure || outcome.failure->kind != ErrorKind::UsersUnreachable;
+    if (!mayBeGivenUp)
+        item.attempts = std::min(item.attempts, mostRetries);
     item.state = item.attempts > mostRetries ? WorkState::Dead : WorkState::Retry;
     return item;
 }

@@ -132,6 +132,8 @@ Result<void> ApplyContext::keepInApplication(const QList<StoredLink> &stored)
         if (written.error().kind == ErrorKind::Cancelled)
             return fail(written.error());
         report.linkColumnFailure = written.error();
+        for (const StoredLink &link : stored)
+            report.linkColumnLacks.insert(link.user);
     }
     return {};
 }

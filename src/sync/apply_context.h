@@ -19,6 +19,8 @@ struct ApplyReport : WrittenCounts {
     QList<Notice> notices = {};
     /// The application's table could not take the links; they are safe in the store, the next run tries again.
     std::optional<Error> linkColumnFailure = std::nullopt;
+    /// Users whose link it did not take.
+    QSet<AppUserId> linkColumnLacks = {};
 };
 
 /// What the steps of one apply share. Lives on the engine's thread for the length of the apply.

@@ -137,6 +137,8 @@ Result<void> BackgroundEngine::settle(const QList<WorkItem> &items, const Delive
                                                    {.rows = report.rows,
                                                     .applied = report.applied,
                                                     .held = report.held,
+                                                    .unlinked = report.unlinked,
+                                                    .linkColumnFailure = report.linkColumnFailure,
                                                     .stoppedBy = report.stoppedBy,
                                                     .hostIsDown = hostIsDown});
     if (auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, m_parts.clock.now()); !settled)

@@ -120,6 +120,8 @@ Result<void> DeliverPass::write(const DeliveryOrder &order, Decisions decisions,
         .run = *run, .decisions = std::move(decisions), .applied = pass.run(allRows(rowsToWrite(order, report)).rows)};
     passBy("delivery.written");
     report.stoppedBy = summary.applied->stoppedBy;
+    report.unlinked = summary.applied->report.linkColumnLacks;
+    report.linkColumnFailure = summary.applied->report.linkColumnFailure;
     summary.decisions.cases += summary.applied->report.cases;
     summary.decisions.notices += summary.applied->report.notices;
     if (auto kept = keepFindings(usersOf(order.items), summary.decisions, *run); !kept)

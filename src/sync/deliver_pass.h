@@ -40,6 +40,9 @@ struct DeliveryReport {
     std::optional<GuardStop> guard = std::nullopt;
     /// What ended it early.
     std::optional<Error> stoppedBy = std::nullopt;
+    /// Users whose link the application did not take, and why.
+    QSet<AppUserId> unlinked = {};
+    std::optional<Error> linkColumnFailure = std::nullopt;
 };
 
 /// Decides anew about the users of some work, from the mirror, and writes what follows: a run of its own where there is

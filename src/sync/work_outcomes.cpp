@@ -134,6 +134,10 @@ QList<WorkOutcome> outcomesOf(const QList<WorkItem> &items, const DeliveredRows 
         }
         if (outcome.end == WorkEnd::Done && delivered.held.contains(item.user))
             outcome.end = WorkEnd::Held;
+        if (outcome.end == WorkEnd::Done && delivered.linkColumnFailure && delivered.unlinked.contains(item.user)) {
+            outcome.end = WorkEnd::Failed;
+            outcome.failure = WorkFailure{.kind = delivered.linkColumnFailure->kind};
+        }
         if (outcome.end == WorkEnd::Again && item.purpose == Purpose::OptOut && !objecting.contains(item.user))
             outcome.item.purpose = Purpose::Change;
         outcomes.append(outcome);

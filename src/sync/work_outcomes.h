@@ -16,6 +16,9 @@ struct DeliveredRows {
     const QList<AppliedRow> &applied;
     /// Users a guard holds back.
     const QSet<AppUserId> &held;
+    /// Users whose link the application did not take, and why.
+    const QSet<AppUserId> &unlinked;
+    std::optional<Error> linkColumnFailure = std::nullopt;
     std::optional<Error> stoppedBy = std::nullopt;
     /// What stopped it is about the whole of Mautic, the budget or us, and not about what was sent.
     bool hostIsDown = false;

@@ -39,10 +39,29 @@ private Q_SLOTS:
     void aUserWithoutATimeOfChange_isNoticedToo();
     void aTableThatDoesNotTellChanges_isReadOften();
     void aTableThatIsSuddenlyEmpty_isNotReadWithoutEnd();
+    void aLinkTheApplicationDoesNotTake_isTriedAgain();
+    void aLinkTheApplicationNeverTakes_isShownAsFailing();
 };
 
 namespace
 {
+
+void changeTable(BackgroundWorld &world, const QString &statement)
+{
+    const QString name = u"beside"_s;
+    {
+        QSqlDatabase application = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        application.setDatabaseName(world.usersFile());
+        QVERIFY(application.open());
+        QVERIFY(QSqlQuery(application).exec(statement));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+void refuseUpdates(BackgroundWorld &world)
+{
+    changeTable(world, u"CREATE TRIGGER refused BEFORE UPDATE ON \"user\" BEGIN SELECT RAISE(ABORT, 'refused'); END"_s);
+}
 
 ContactId contactOf(BackgroundWorld &world, const QString &user)
 {
@@ -51,6 +70,38 @@ ContactId contactOf(BackgroundWorld &world, const QString &user)
 }
 
 } // namespace
+
+void TestBackgroundEngine::aLinkTheApplicationDoesNotTake_isTriedAgain()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    refuseUpdates(world);
+    world.signUpNow(u"ada"_s);
+    QVERIFY(world.run(10s));
+    const ContactId ada = contactOf(world, u"ada"_s);
+    QVERIFY(ada.value > 0);
+    QCOMPARE(world.status().queue.retrying, 1);
+
+    changeTable(world, u"DROP TRIGGER refused"_s);
+    QVERIFY(world.run(120s));
+
+    QCOMPARE(world.userValue(u"ada"_s, u"mauticId"_s).toLongLong(), ada.value);
+    QCOMPARE(world.status().queue.open(), 0);
+    QCOMPARE(world.mautic().idsWithEmail(u"ada@example.com"_s).size(), 1);
+}
+
+void TestBackgroundEngine::aLinkTheApplicationNeverTakes_isShownAsFailing()
+{
+    BackgroundWorld world;
+    QVERIFY(world.run(60s));
+    refuseUpdates(world);
+    world.signUpNow(u"ada"_s);
+
+    QVERIFY(world.run(600s));
+
+    QCOMPARE(world.status().queue.dead, 1);
+    QVERIFY(world.mautic().isMember(world.settings().segmentName, contactOf(world, u"ada"_s)));
+}
 
 void TestBackgroundEngine::aNewUser_isAContactInItsSegmentWithinThirtySeconds()
 {
