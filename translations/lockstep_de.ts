@@ -388,6 +388,26 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
         <source>--yes wants any of fields,segment,column,writing</source>
         <translation>--yes verlangt etwas aus fields,segment,column,writing</translation>
     </message>
+    <message>
+        <source>The value of the answer other-value.</source>
+        <translation>Der Wert der Antwort other-value.</translation>
+    </message>
+    <message>
+        <source>The contact of the answers link-contact and not-the-same.</source>
+        <translation>Der Kontakt der Antworten link-contact und not-the-same.</translation>
+    </message>
+    <message>
+        <source>Why it is decided so; kept with the decision.</source>
+        <translation>Warum so entschieden wird; wird mit der Entscheidung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Give the same answer to all open cases alike.</source>
+        <translation>Allen gleichartigen offenen Fällen dieselbe Antwort geben.</translation>
+    </message>
+    <message>
+        <source>--contact wants the number of a contact</source>
+        <translation>--contact erwartet die Nummer eines Kontakts</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::AlikeView</name>
@@ -1014,6 +1034,79 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::CasesReportWords</name>
+    <message>
+        <source>%1  user %2: %3</source>
+        <comment>number of the case, id, sentence</comment>
+        <translation>%1  Benutzer %2: %3</translation>
+    </message>
+    <message>
+        <source>(%1 looks at it)</source>
+        <comment>an account</comment>
+        <translation>(%1 sieht es sich an)</translation>
+    </message>
+    <message>
+        <source>(sleeps)</source>
+        <translation>(ruht)</translation>
+    </message>
+    <message>
+        <source>(changed since it was answered)</source>
+        <translation>(geändert, seit geantwortet wurde)</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nichts wartet auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Noch wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Mautic</source>
+        <translation>Mautic</translation>
+    </message>
+    <message>
+        <source>Contacts in question</source>
+        <translation>Fragliche Kontakte</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>contact %1: for it %2; against it %3</source>
+        <translation>Kontakt %1: dafür %2; dagegen %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like this; --all-alike answers them too.</source>
+        <translation>
+            <numerusform>%n weiterer solcher Fall; --all-alike beantwortet ihn mit.</numerusform>
+            <numerusform>%n weitere solche Fälle; --all-alike beantwortet sie mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>fields</comment>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CasesTexts</name>
     <message>
         <source>What</source>
@@ -1165,13 +1258,34 @@ Für den laufenden Vorgang vorgemerkt: %2
 <context>
     <name>lockstep::CasesWords</name>
     <message>
-        <source>%1  user %2: %3</source>
-        <comment>number of the case, id, sentence</comment>
-        <translation>%1  Benutzer %2: %3</translation>
+        <source>cases [show N | decide N ANSWER | undo N | assign N [ACCOUNT] | snooze N [TIME] | wake N | decided]</source>
+        <translation>cases [show N | decide N ANTWORT | undo N | assign N [KONTO] | snooze N [ZEIT] | wake N | decided]</translation>
     </message>
     <message>
-        <source>Nothing waits for a person.</source>
-        <translation>Nichts wartet auf eine Entscheidung.</translation>
+        <source>there is no answer &quot;%1&quot;</source>
+        <translation>es gibt keine Antwort „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time such as 2026-11-01T10:00:00Z</source>
+        <translation>„%1“ ist keine Zeit wie 2026-11-01T10:00:00Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are kept; the engine or the next &quot;lockstep-agent sync&quot; carries them out.</source>
+        <translation>
+            <numerusform>%n Entscheidung ist festgehalten; der Dienst oder das nächste „lockstep-agent sync“ führt sie aus.</numerusform>
+            <numerusform>%n Entscheidungen sind festgehalten; der Dienst oder das nächste „lockstep-agent sync“ führt sie aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</source>
+        <translation>
+            <numerusform>%n Entscheidung wird zurückgenommen; das erledigt der Dienst oder das nächste „lockstep-agent sync“.</numerusform>
+            <numerusform>%n Entscheidungen werden zurückgenommen; das erledigt der Dienst oder das nächste „lockstep-agent sync“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody answered this case</source>
+        <translation>diesen Fall hat niemand beantwortet</translation>
     </message>
 </context>
 <context>
@@ -1748,16 +1862,16 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Verknüpfungen, Kontingent und die letzten Läufe zeigen.</translation>
     </message>
     <message>
-        <source>List what waits for a person.</source>
-        <translation>Auflisten, was auf eine Entscheidung wartet.</translation>
-    </message>
-    <message>
         <source>Keep both sides in step until stopped; a service.</source>
         <translation>Beide Seiten im Gleichschritt halten, bis es gestoppt wird; ein Dienst.</translation>
     </message>
     <message>
         <source>List what goes where; set, allow or forbid a field.</source>
         <translation>Zeigen, was wohin geht; ein Feld einstellen, erlauben oder sperren.</translation>
+    </message>
+    <message>
+        <source>List, show and decide what waits for a person.</source>
+        <translation>Auflisten, zeigen und entscheiden, was auf einen Menschen wartet.</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,33 @@
     </message>
 </context>
 <context>
+    <name>lockstep::CasesReportWords</name>
+    <message numerus="yes">
+        <source>%n more like this; --all-alike answers them too.</source>
+        <translation>
+            <numerusform>%n more like this; --all-alike answers it too.</numerusform>
+            <numerusform>%n more like this; --all-alike answers them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CasesWords</name>
+    <message numerus="yes">
+        <source>%n decisions are kept; the engine or the next &quot;lockstep-agent sync&quot; carries them out.</source>
+        <translation>
+            <numerusform>%n decision is kept; the engine or the next &quot;lockstep-agent sync&quot; carries it out.</numerusform>
+            <numerusform>%n decisions are kept; the engine or the next &quot;lockstep-agent sync&quot; carries them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</source>
+        <translation>
+            <numerusform>%n decision is being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</numerusform>
+            <numerusform>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ChangesSummary</name>
     <message numerus="yes">
         <source>%Ln rows were not begun; the next run does them.</source>
