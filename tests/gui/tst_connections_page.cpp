@@ -122,7 +122,7 @@ private Q_SLOTS:
         auto *direction = field<QComboBox>(u"Which way it goes: phone"_s);
         QCOMPARE(direction->findText(u"both ways"_s), -1);
 
-        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, mayBeWritten->rect().center());
+        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, QPoint(8, mayBeWritten->height() / 2));
 
         QVERIFY(!mayBeWritten->isChecked());
         QCOMPARE(m_prompter.asked.size(), 1);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         auto *mayBeWritten = field<QCheckBox>(u"May be written to the application: phone"_s);
         QVERIFY(mayBeWritten->isChecked());
 
-        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, mayBeWritten->rect().center());
+        QTest::mouseClick(mayBeWritten, Qt::LeftButton, {}, QPoint(8, mayBeWritten->height() / 2));
 
         QCOMPARE(m_prompter.asked.size(), 0);
         QCOMPARE(field<QComboBox>(u"Which way it goes: phone"_s)->findText(u"both ways"_s), -1);
@@ -214,6 +214,7 @@ private:
         state.settings.rules.append({UserAttribute::Phone, u"phone"_s, policy});
         state.settings.writableAttributes = writable;
         m_page->showState(state);
+        QTRY_VERIFY(field<QComboBox>(u"Which way it goes: phone"_s) != nullptr);
     }
     [[nodiscard]] static FieldPolicy policyOfPhone(const WorkspaceSettings &settings)
     {

@@ -26,6 +26,9 @@ VALUES = {
     "--authority": "ask",
     "--mode": "overwrite",
     "--clearing": "never",
+    "--value": "King",
+    "--contact": "7",
+    "--note": "asked",
 }
 
 
