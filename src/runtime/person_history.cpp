@@ -13,7 +13,8 @@ ChangeOrigin originOf(const ObservedChange &change)
 {
     const bool isLogged = change.how == ChangeSource::Feed && change.side == ChangeSide::Mautic;
     return {.evidence = isLogged ? ChangeEvidence::MauticLog : ChangeEvidence::SeenToChange,
-            .at = change.madeAt.value_or(change.at)};
+            .at = change.madeAt.value_or(change.at),
+            .who = change.who};
 }
 
 /// A change tells of one value; what tells of a whole row or contact is less sure. Our own writes are known already.

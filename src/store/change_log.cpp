@@ -21,7 +21,8 @@ ObservedChange readChange(const Statement &row)
             .before = row.text(4),
             .after = row.text(5),
             .how = fromStoredName<ChangeSource>(row.text(6)).value_or(ChangeSource::Scan),
-            .madeAt = row.optionalMoment(7)};
+            .madeAt = row.optionalMoment(7),
+            .who = row.text(8)};
 }
 
 } // namespace
@@ -43,6 +44,7 @@ Result<void> ChangeLog::append(const QList<ObservedChange> &changes)
                             .bind(u":after"_s, change.after)
                             .bind(u":how"_s, storedName(change.how))
                             .bind(u":made_at"_s, change.madeAt)
+                            .bind(u":who"_s, change.who)
                             .exec();
             if (!done)
                 return done;

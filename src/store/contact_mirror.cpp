@@ -105,6 +105,8 @@ Result<int> store(Database &database, const QList<Contact> &contacts)
 /// Only of fields that were answered both times: one that was not is unknown, not empty.
 QList<ObservedChange> differences(const Contact &before, const Contact &after, const Observation &observation)
 {
+    const QString subject = QString::number(after.id.value);
+    const ToldChange told = observation.told.value(subject);
     QList<ObservedChange> changes;
     for (const auto &[alias, value] : after.fields.asKeyValueRange()) {
         const auto former = before.fields.constFind(alias);
@@ -112,11 +114,13 @@ QList<ObservedChange> differences(const Contact &before, const Contact &after, c
             continue;
         changes.append({.at = observation.at,
                         .side = ChangeSide::Mautic,
-                        .subject = QString::number(after.id.value),
+                        .subject = subject,
                         .field = alias,
                         .before = *former,
                         .after = value,
-                        .how = observation.how});
+                        .how = observation.how,
+                        .madeAt = told.at,
+                        .who = told.by});
     }
     return changes;
 }

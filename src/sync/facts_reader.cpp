@@ -103,9 +103,10 @@ Result<QList<PersonFacts>> FactsReader::factsOf(const QList<AppUser> &users, con
     if (auto done = addKeptContacts(page, stop); !done)
         return fail(done.error());
     using Step = Result<void> (FactsReader::*)(Page &);
-    for (const Step step : {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners,
-                            &FactsReader::addExchanges, &FactsReader::addAddressOwners, &FactsReader::addExistingUsers,
-                            &FactsReader::addOptOuts, &FactsReader::addMemberships, &FactsReader::addSharing}) {
+    for (const Step step :
+         {&FactsReader::addByAppUserId, &FactsReader::addByEmail, &FactsReader::addOwners, &FactsReader::addExchanges,
+          &FactsReader::addAddressOwners, &FactsReader::addExistingUsers, &FactsReader::addOptOuts,
+          &FactsReader::addMemberships, &FactsReader::addSharing, &FactsReader::addMauticTimes}) {
         if (auto done = (this->*step)(page); !done)
             return fail(done.error());
     }

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<void> addExistingUsers(Page &page);
     [[nodiscard]] Result<void> addOptOuts(Page &page);
     [[nodiscard]] Result<void> addMemberships(Page &page);
+    [[nodiscard]] Result<void> addMauticTimes(Page &page);
     [[nodiscard]] QStringList keysToLookUp(const PersonFacts &facts) const;
     [[nodiscard]] Result<void> addSharing(Page &page);
     void addRefusals(Page &page) const;

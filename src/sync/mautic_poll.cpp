@@ -45,6 +45,15 @@ QString nameBehindOurCreates(const QList<FeedEntry> &entries, const QHash<Contac
     return {};
 }
 
+/// Of several entries about a contact the last one counts: which of them made which value is not told.
+QHash<QString, ToldChange> tellingsOf(const QList<FeedEntry> &entries)
+{
+    QHash<QString, ToldChange> told;
+    for (const FeedEntry &entry : entries)
+        told.insert(QString::number(entry.contact.value), {.at = entry.at, .by = entry.by});
+    return told;
+}
+
 } // namespace
 
 MauticPoll::MauticPoll(ContactApi &mautic, Repositories &store, const Clock &clock)
@@ -103,7 +112,9 @@ Result<void> MauticPoll::take(const FeedPage &page, qint64 cursor, PollFindings 
         if (auto kept = m_store.cursors.remember(page.entries); !kept)
             return kept;
     }
+    m_told = tellingsOf(*fresh);
     const auto read = readContacts(*changed, stop);
+    m_told.clear();
     if (!read)
         return fail(read.error());
     findings.contacts += read->contacts;
@@ -167,7 +178,8 @@ Result<void> MauticPoll::readSome(const QList<ContactId> &contacts, PollFindings
         return fail(before.error());
     if (auto kept = keepOptOuts(contacts, stop); !kept)
         return kept;
-    const auto changed = m_store.contacts.observe(*found, {.at = m_clock.now(), .how = ChangeSource::Feed});
+    const auto changed =
+        m_store.contacts.observe(*found, {.at = m_clock.now(), .how = ChangeSource::Feed, .told = m_told});
     if (!changed)
         return fail(changed.error());
     const auto gone = m_store.contacts.remove(missingFrom(*found, contacts));

@@ -55,6 +55,8 @@ private:
     ContactApi &m_mautic;
     Repositories &m_store;
     const Clock &m_clock;
+    /// What the log says of those that are being read.
+    QHash<QString, ToldChange> m_told;
 };
 
 } // namespace lockstep

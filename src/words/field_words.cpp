@@ -90,7 +90,10 @@ QString FieldWords::originLine(const ChangeOrigin &origin)
         return tr("%1, this value").arg(at);
     case ChangeEvidence::MauticLog:
         //: %1 is a time; Mautic's log names the change
-        return tr("%1, in Mautic's log").arg(at);
+        if (origin.who.isEmpty())
+            return tr("%1, in Mautic's log").arg(at);
+        //: %1 is a time, %2 a person
+        return tr("%1, by %2").arg(at, origin.who);
     }
     return {};
 }
@@ -116,7 +119,9 @@ QString FieldWords::originSentence(const ChangeOrigin &origin)
     case ChangeEvidence::SeenToChange:
         return tr("Lockstep saw this very value change by %1; who did it is not known.").arg(at);
     case ChangeEvidence::MauticLog:
-        return tr("Mautic's log of changes led to this value on %1: that is certain.").arg(at);
+        if (origin.who.isEmpty())
+            return tr("Mautic's log of changes led to this value on %1: that is certain.").arg(at);
+        return tr("Mautic's log says that %2 changed this on %1: that is certain.").arg(at, origin.who);
     }
     return {};
 }

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void aContactOfAnother_isRelinkedByHand();
     void aRun_isTakenBack_asFarAsItCanBe();
     void otherRules_areComparedOnEverybody_andNothingIsKept();
+    void theLaterChange_isTaken_whereMauticsLogTellsWhen();
     void aCaseFile_hasAllThereIsToDecideBy();
 };
 
@@ -583,6 +584,26 @@ void TestCaseDesk::otherRules_areComparedOnEverybody_andNothingIsKept()
     QVERIFY(world.sync());
     QCOMPARE(world.openCases().size(), 0);
     QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), u"lastname"_s), u"King"_s);
+}
+
+void TestCaseDesk::theLaterChange_isTaken_whereMauticsLogTellsWhen()
+{
+    DeskWorld world;
+    for (FieldRule &rule : world.settings().rules)
+        rule.policy.authority = Authority::Newest;
+    const ContactId ada = world.linked(u"ada"_s);
+    const auto known = world.store().contacts.withIds({ada});
+    QVERIFY(known);
+    Contact changed = known->first();
+    changed.fields.insert(u"lastname"_s, u"Byron"_s);
+    const Moment lately = world.clock().now();
+    QVERIFY(world.store().contacts.observe(
+        {changed}, {.at = lately, .how = ChangeSource::Feed, .told = {{QString::number(ada.value), {.at = lately}}}}));
+    world.mautic().set(ada, u"lastname"_s, u"Byron"_s);
+    world.changeUser(u"ada"_s, {{u"name"_s, u"Ada King"_s}, {u"updatedAt"_s, DeskWorld::tomorrow()}});
+
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
 }
 
 void TestCaseDesk::aCaseFile_hasAllThereIsToDecideBy()

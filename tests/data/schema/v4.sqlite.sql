@@ -386,6 +386,9 @@ ALTER TABLE person_case ADD COLUMN assigned_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE person_case ADD COLUMN snoozed_until INTEGER;
 -- Where it sleeps until either side changes: the newest observed change when it was put to sleep.
 ALTER TABLE person_case ADD COLUMN snoozed_at_change INTEGER;
+
+-- Who made a change, as its side tells.
+ALTER TABLE observed_change ADD COLUMN who TEXT NOT NULL DEFAULT '';
 CREATE INDEX person_case_user ON person_case (user_id);
 
 PRAGMA user_version = 4;
