@@ -3595,6 +3595,15 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Mautic&apos;s log of changes led to this value on %1: that is certain.</source>
         <translation>Mautics Protokoll der Änderungen führte am %1 zu diesem Wert: das ist gewiss.</translation>
     </message>
+    <message>
+        <source>%1, by %2</source>
+        <extracomment>%1 is a time, %2 a person</extracomment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s log says that %2 changed this on %1: that is certain.</source>
+        <translation>Mautics Protokoll sagt, dass %2 das am %1 geändert hat: Das ist sicher.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::FieldsReportWords</name>
