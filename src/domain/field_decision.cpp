@@ -73,6 +73,13 @@ std::optional<Authority> laterOf(const FieldSides &sides)
     return gap > 0 ? Authority::App : Authority::Mautic;
 }
 
+FieldDecision decideAppChanged(const FieldSides &sides)
+{
+    if (!maySendToMautic(sides) || (isMutant("neverClears") && sides.app.isEmpty()))
+        return NothingToDo{};
+    return sendToMautic(sides);
+}
+
 FieldDecision decideBothChanged(const FieldSides &sides)
 {
     std::optional<Authority> winner = sides.policy.authority;
@@ -102,11 +109,8 @@ FieldDecision decideField(const FieldSides &sides)
         return NothingToDo{};
     if (sameValue(sides.app, mautic, sides.type))
         return AdoptBase{{.sent = sides.app, .answered = mautic}};
-    if (!mauticChanged) {
-        if (isMutant("neverClears") && sides.app.isEmpty())
-            return NothingToDo{};
-        return maySendToMautic(sides) ? sendToMautic(sides) : FieldDecision(NothingToDo{});
-    }
+    if (!mauticChanged)
+        return decideAppChanged(sides);
     if (!appChanged)
         return sendToApp(sides);
     if (isMutant("letsTheApplicationWin"))

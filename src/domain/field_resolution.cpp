@@ -9,7 +9,7 @@ namespace lockstep
 namespace
 {
 
-constexpr ResolvedField stale{.isStale = true};
+const ResolvedField stale{.isStale = true};
 
 /// Works out one answer. Mautic's value is known.
 class FieldResolver
