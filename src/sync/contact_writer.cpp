@@ -207,10 +207,6 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
         outcome.outcome = AppliedOutcome::FoundInstead;
     outcome.contact = link.contact;
     settlement.outcomes.append(outcome);
-    for (const FieldChange &change : row.changes) {
-        if (change.alias == emailAlias && !change.before.isEmpty())
-            settlement.freed.append(emailKey(change.before));
-    }
     countAnswered(item, result);
 }
 
@@ -320,27 +316,7 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return saved;
     if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
         return saved;
-    if (auto called = callWaiting(settlement.freed); !called)
-        return called;
     return saving->commit();
-}
-
-/// Users whose address was another contact's until now can have it: chains and exchanges of addresses end by
-/// themselves.
-Result<void> ContactWriter::callWaiting(const QStringList &freed)
-{
-    if (freed.isEmpty())
-        return {};
-    const auto users = m_context.store.users.withEmailKeys(freed);
-    if (!users)
-        return fail(users.error());
-    const Moment now = m_context.clock.now();
-    QList<WorkNote> notes;
-    for (const QList<AppUserId> &waiting : *users) {
-        for (const AppUserId &user : waiting)
-            notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
-    }
-    return m_context.store.queue.add(notes, now);
 }
 
 } // namespace lockstep

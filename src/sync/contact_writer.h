@@ -33,8 +33,6 @@ private:
         QList<ContactId> gone = {};
         QList<AppliedRow> outcomes = {};
         QList<Refusal> refusals = {};
-        /// Addresses no contact has any more, as keys: somebody may wait for them.
-        QStringList freed = {};
         QList<Item> again = {};
     };
     enum class Verb { Create, Edit };
@@ -51,7 +49,6 @@ private:
     void addAdopted(const PlanRow &row, const Contact &answered, Link &link);
     void countAnswered(const Item &item, const ItemResult &result);
     [[nodiscard]] Result<void> keep(const Settlement &settlement);
-    [[nodiscard]] Result<void> callWaiting(const QStringList &freed);
     [[nodiscard]] Result<QHash<ContactId, AppUserId>> otherOwners(const QList<ItemResult> &results);
 
     ApplyContext &m_context;
