@@ -64,13 +64,12 @@ private Q_SLOTS:
         QVERIFY(!m_files.first().offers.isEmpty());
         QCOMPARE(m_files.first().alike, 1);
         // Jobs are done one after the other: what was asked for before is there when this answers.
-        m_flow->open(idOf(0), {idOf(1)});
-        QTRY_COMPARE(m_files.size(), 2);
-        m_flow->open(idOf(0), {idOf(1)});
-        QTRY_COMPARE(m_files.size(), 3);
+        QSignalSpy answered(m_flow.get(), &CasesFlow::decidedRead);
+        m_flow->readDecided();
+        QTRY_COMPARE(answered.size(), 1);
 
         m_flow->open(idOf(1), {});
-        QCOMPARE(m_files.size(), 4);
+        QCOMPARE(m_files.size(), 2);
         QCOMPARE(m_files.last().queued.row.open.id, idOf(1));
     }
 
