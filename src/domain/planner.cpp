@@ -94,6 +94,14 @@ void Planner::rememberPromises(PersonFacts &facts) const
         if (promised != m_promised.constEnd() && !facts.owners.contains(contact.id))
             facts.owners.insert(contact.id, *promised);
     };
+    // Whoever was first in this run keeps the contact; a second one is told that the decision came too late.
+    if (facts.chosen) {
+        const auto promised = m_promised.constFind(facts.chosen->id);
+        const bool isFree = promised == m_promised.constEnd() || *promised == facts.user.id
+            || *promised == facts.owners.value(facts.chosen->id);
+        if (!isFree)
+            facts.chosen.reset();
+    }
     if (facts.linkedContact)
         mark(*facts.linkedContact);
     if (facts.tracked)

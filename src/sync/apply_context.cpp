@@ -65,6 +65,12 @@ Result<void> ApplyContext::keepOutcomes(const QList<AppliedRow> &rows)
     return {};
 }
 
+AppliedRow ApplyContext::leftOutRow(const PositionedRow &row)
+{
+    ++report.failed;
+    return appliedRow(row, AppliedOutcome::Failed, u"an earlier row failed"_s);
+}
+
 void ApplyContext::progress(qsizetype rows)
 {
     rowsDone += rows;

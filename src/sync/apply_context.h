@@ -52,11 +52,15 @@ struct ApplyContext {
     QList<FieldRule> rules = {};
     /// Users of whom an earlier row failed, so that later ones must not be written.
     QSet<AppUserId> leftOut = {};
+    /// Fields whose decided value Mautic did not take, so that the application must not get it either.
+    QHash<AppUserId, QStringList> refusedAliases = {};
 
     /// Keeps the intent of these rows, durably, before the first byte of their request. Fails where this engine is no
     /// longer in charge.
     [[nodiscard]] Result<void> keepIntents(const QList<PositionedRow> &rows);
     [[nodiscard]] Result<void> keepOutcomes(const QList<AppliedRow> &rows);
+    /// Counts a row that cannot be written because an earlier one of its user was not.
+    [[nodiscard]] AppliedRow leftOutRow(const PositionedRow &row);
     /// Counts rows as done and tells so.
     void progress(qsizetype rows);
     /// Keeps `outcome` for all of the rows, after a request that failed as a whole.

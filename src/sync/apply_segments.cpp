@@ -38,11 +38,10 @@ Result<std::map<SegmentId, QList<Addition>>> additionsBySegment(ApplyContext &co
         const SegmentId segment = each.row.segment.value_or(context.madeSegments.value(each.row.segmentName));
         const auto link = links->constFind(each.row.user);
         if (segment.value == 0 || link == links->constEnd() || context.leftOut.contains(each.row.user))
-            impossible.append(appliedRow(each, AppliedOutcome::Failed, u"an earlier row failed"_s));
+            impossible.append(context.leftOutRow(each));
         else
             additions[segment].append({.positioned = each, .link = *link});
     }
-    context.report.failed += static_cast<int>(impossible.size());
     if (auto kept = context.keepOutcomes(impossible); !kept)
         return fail(kept.error());
     return additions;

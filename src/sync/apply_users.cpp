@@ -133,6 +133,34 @@ Result<void> keep(ApplyContext &context, const QList<AppliedRow> &outcomes, cons
     return saving->commit();
 }
 
+bool isRefusedByMautic(const ApplyContext &context, const PlanRow &row)
+{
+    const QStringList refused = context.refusedAliases.value(row.user);
+    return std::any_of(row.changes.cbegin(), row.changes.cend(),
+                       [&](const FieldChange &change) { return refused.contains(change.alias); });
+}
+
+/// The rows that may be written. What Mautic did not take is not written to the application either.
+Result<QList<PositionedRow>> withoutLeftOut(ApplyContext &context, const QList<PositionedRow> &rows)
+{
+    QList<PositionedRow> writable;
+    QList<AppliedRow> impossible;
+    for (const PositionedRow &each : rows) {
+        if (isRefusedByMautic(context, each.row))
+            impossible.append(appliedRow(each, AppliedOutcome::Refused, u"Mautic did not take the value"_s));
+        else if (context.leftOut.contains(each.row.user))
+            impossible.append(context.leftOutRow(each));
+        else
+            writable.append(each);
+    }
+    context.report.refused +=
+        static_cast<int>(std::count_if(impossible.cbegin(), impossible.cend(),
+                                       [](const AppliedRow &row) { return row.outcome == AppliedOutcome::Refused; }));
+    if (auto kept = context.keepOutcomes(impossible); !kept)
+        return fail(kept.error());
+    return writable;
+}
+
 Result<void> writeSome(ApplyContext &context, const QList<PositionedRow> &rows)
 {
     if (auto kept = context.keepIntents(rows); !kept)
@@ -166,10 +194,13 @@ Result<void> writeSome(ApplyContext &context, const QList<PositionedRow> &rows)
 
 Result<void> applyUsers(ApplyContext &context, const QList<PositionedRow> &rows)
 {
-    for (qsizetype first = 0; first < rows.size(); first += rowsPerStep) {
+    const auto writable = withoutLeftOut(context, rows);
+    if (!writable)
+        return fail(writable.error());
+    for (qsizetype first = 0; first < writable->size(); first += rowsPerStep) {
         if (context.stop.stop_requested())
             return fail(ErrorKind::Cancelled);
-        if (auto done = writeSome(context, rows.mid(first, rowsPerStep)); !done)
+        if (auto done = writeSome(context, writable->mid(first, rowsPerStep)); !done)
             return done;
     }
     return {};

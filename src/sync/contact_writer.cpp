@@ -27,6 +27,22 @@ bool isAnswered(ItemOutcome outcome)
 /// Without these a contact would not be this person.
 bool isIdentity(const QString &alias) { return alias == emailAlias || alias == appUserIdAlias; }
 
+/// A person waits for this very value to be written.
+bool isAwaited(const FieldChange &change)
+{
+    return change.reason == ChangeReason::Decided || change.reason == ChangeReason::TakenBack;
+}
+
+QStringList awaitedAliases(const QList<FieldChange> &changes)
+{
+    QStringList aliases;
+    for (const FieldChange &change : changes) {
+        if (isAwaited(change))
+            aliases.append(change.alias);
+    }
+    return aliases;
+}
+
 /// What was agreed otherwise than by the value itself stays so; only what Mautic made of that very value is taken over.
 BaseValue agreedAfter(const FieldChange &change, const QString &answered)
 {
@@ -134,6 +150,13 @@ QHash<QString, QString> ContactWriter::valuesOf(const Item &item) const
     return values;
 }
 
+QStringList ContactWriter::awaitedInVain(const Item &item)
+{
+    QStringList aliases = awaitedAliases(item.positioned.row.changes);
+    aliases.removeIf([&](const QString &alias) { return !item.refused.contains(alias); });
+    return aliases;
+}
+
 Result<ContactWriter::Settlement> ContactWriter::settle(const QList<Item> &items, const QList<ItemResult> &results)
 {
     if (results.size() != items.size())
@@ -206,6 +229,12 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
     if (result.outcome == ItemOutcome::Existed)
         outcome.outcome = AppliedOutcome::FoundInstead;
     outcome.contact = link.contact;
+    const QStringList inVain = awaitedInVain(item);
+    if (!inVain.isEmpty()) {
+        m_context.refusedAliases.insert(row.user, inVain);
+        settlement.inVain.append(appliedRow(item.positioned, AppliedOutcome::Refused));
+        outcome.resolutions.clear();
+    }
     settlement.outcomes.append(outcome);
     countAnswered(item, result);
 }
@@ -227,7 +256,8 @@ Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const 
     addAdopted(row, *result.contact, link);
     for (const FieldChange &change : row.changes) {
         if (item.refused.contains(change.alias)) {
-            link.base.insert(change.alias, {.sent = change.after, .answered = change.before});
+            if (!isAwaited(change))
+                link.base.insert(change.alias, {.sent = change.after, .answered = change.before});
             m_context.report.notices.append({NoticeKind::ValueRefusedByMautic, row.user, change.alias});
             continue;
         }
@@ -288,6 +318,8 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
         ++m_context.report.refused;
     }
     m_context.leftOut.insert(row.user);
+    if (outcome != AppliedOutcome::Failed)
+        m_context.refusedAliases.insert(row.user, awaitedAliases(row.changes));
     qCInfo(logPeople, "Mautic did not take user %s", qUtf8Printable(redacted(row.user.value)));
     settlement.outcomes.append(appliedRow(item.positioned, outcome, result.message));
 }
@@ -314,6 +346,10 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return queued;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;
+    for (const AppliedRow &row : settlement.inVain) {
+        if (auto refused = m_context.settleResolutions(row); !refused)
+            return refused;
+    }
     if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
         return saved;
     return saving->commit();

@@ -33,6 +33,8 @@ private:
         QList<ContactId> gone = {};
         QList<AppliedRow> outcomes = {};
         QList<Refusal> refusals = {};
+        /// Rows of which Mautic took all but a value that a person had decided on.
+        QList<AppliedRow> inVain = {};
         QList<Item> again = {};
     };
     enum class Verb { Create, Edit };
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] Result<QList<Item>> writeBatch(Verb verb, const QList<Item> &items);
     [[nodiscard]] Result<QList<ItemResult>> send(Verb verb, const QList<Item> &items);
     [[nodiscard]] QHash<QString, QString> valuesOf(const Item &item) const;
+    [[nodiscard]] static QStringList awaitedInVain(const Item &item);
     [[nodiscard]] Result<Settlement> settle(const QList<Item> &items, const QList<ItemResult> &results);
     void settleAnswered(const Item &item, const ItemResult &result, const QHash<AppUserId, Link> &links,
                         Settlement &settlement);

@@ -75,6 +75,23 @@ public:
         return contact;
     }
 
+    /// The same about the company, which may be written to the application: First was agreed on, the application says
+    /// Second now and Mautic says Third.
+    ContactId disagreeingOnTheCompany()
+    {
+        settings().writableAttributes = {UserAttribute::Company};
+        keepSettings();
+        signUp(u"ada"_s, {{u"company"_s, u"First"_s}});
+        if (!sync())
+            qFatal("no sync");
+        const ContactId contact = contactOf(u"ada"_s);
+        changeUser(u"ada"_s, {{u"company"_s, u"Second"_s}});
+        mautic().set(contact, u"company"_s, u"Third"_s);
+        if (!sync())
+            qFatal("no sync");
+        return contact;
+    }
+
     /// The next run writes nothing.
     bool isSettled()
     {
@@ -97,12 +114,15 @@ private Q_SLOTS:
     void mauticsValue_isNotOfferedWhileTheColumnMayNotBeWritten();
     void anotherValue_goesToMautic_andBothAreInStep();
     void aValueMauticCannotHold_isRefused();
+    void mauticsValue_isWrittenToTheApplication_andTakenBack();
+    void aDecidedValueMauticRefuses_isNotWrittenToTheApplicationEither_andComesBack();
     void bothKept_nothingIsWritten_untilASideChangesAgain();
     void aFieldNeverSynced_isLeftAlone_untilThatIsTakenBack();
     void anAddressChangedInMautic_isAsked_andPutBack();
     void anAddressOfAnotherContact_relinks_andTheOptOutComesAlong();
     void addressesExchanged_areExchangedThroughAnEmptyOne();
     void oneOfTwoContacts_isLinked_andTakenBack();
+    void theSameContactForTwoPeople_isOnesOnly_andTheOtherIsAskedAgain();
     void whatIsNotThePerson_isRemembered();
     void aContactDeletedInMautic_isMadeAnew_andTheCaseComesBackWhenTakenBack();
     void aContactDeletedInMautic_isUnlinked();
@@ -178,6 +198,46 @@ void TestCaseDesk::aValueMauticCannotHold_isRefused()
     world.disagreeing();
     QCOMPARE(world.answer(Answer::OtherValue, QString(u'x').repeated(300)).outcome, DecisionOutcome::BadValue);
     QCOMPARE(world.openCases().size(), 1);
+}
+
+void TestCaseDesk::mauticsValue_isWrittenToTheApplication_andTakenBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeingOnTheCompany();
+
+    const DecisionReceipt receipt = world.answer(Answer::TakeMautic);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.userValue(u"ada"_s, u"company"_s).toString(), u"Third"_s);
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Done);
+    QVERIFY(world.isSettled());
+
+    QVERIFY(world.desk().takeBack(receipt.batch, eve));
+    QVERIFY(world.sync());
+    QCOMPARE(world.userValue(u"ada"_s, u"company"_s).toString(), u"Second"_s);
+    QCOMPARE(world.mautic().value(ada, u"company"_s), u"Third"_s);
+}
+
+void TestCaseDesk::aDecidedValueMauticRefuses_isNotWrittenToTheApplicationEither_andComesBack()
+{
+    DeskWorld world;
+    const ContactId ada = world.disagreeingOnTheCompany();
+    world.mautic().refuse(u"company"_s, u"Fourth"_s);
+
+    const DecisionReceipt receipt = world.answer(Answer::OtherValue, u"Fourth"_s);
+    QCOMPARE(receipt.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"company"_s), u"Third"_s);
+    QCOMPARE(world.userValue(u"ada"_s, u"company"_s).toString(), u"Second"_s);
+    QCOMPARE(world.stateOf(receipt), ResolutionState::Stale);
+
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase().content.kind, CaseKind::BothChanged);
+    QCOMPARE(world.answer(Answer::OtherValue, u"Fifth"_s).outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.mautic().value(ada, u"company"_s), u"Fifth"_s);
+    QCOMPARE(world.userValue(u"ada"_s, u"company"_s).toString(), u"Fifth"_s);
+    QVERIFY(world.isSettled());
 }
 
 void TestCaseDesk::bothKept_nothingIsWritten_untilASideChangesAgain()
@@ -296,6 +356,27 @@ void TestCaseDesk::oneOfTwoContacts_isLinked_andTakenBack()
     QVERIFY(world.sync());
     QCOMPARE(world.theCase().content.kind, CaseKind::AmbiguousContacts);
     QVERIFY(world.mautic().has(first));
+}
+
+void TestCaseDesk::theSameContactForTwoPeople_isOnesOnly_andTheOtherIsAskedAgain()
+{
+    DeskWorld world;
+    const ContactId first = world.mautic().add({{u"email"_s, u"shared@example.com"_s}});
+    world.mautic().add({{u"email"_s, u"Shared@example.com"_s}});
+    world.signUp(u"ada"_s, {{u"email"_s, u"shared@example.com"_s}});
+    world.signUp(u"ben"_s, {{u"email"_s, u"SHARED@example.com"_s}});
+    QVERIFY(world.sync());
+
+    const DecisionReceipt ada = world.answer(Answer::LinkContact, {}, first, u"ada"_s);
+    const DecisionReceipt ben = world.answer(Answer::LinkContact, {}, first, u"ben"_s);
+    QCOMPARE(ada.outcome, DecisionOutcome::Kept);
+    QCOMPARE(ben.outcome, DecisionOutcome::Kept);
+    QVERIFY(world.sync());
+    QCOMPARE(world.contactOf(u"ada"_s), first);
+    QVERIFY(world.contactOf(u"ben"_s) != first);
+    QCOMPARE(world.stateOf(ben), ResolutionState::Stale);
+    QVERIFY(world.sync());
+    QCOMPARE(world.theCase(u"ben"_s).content.user, AppUserId{u"ben"_s});
 }
 
 void TestCaseDesk::whatIsNotThePerson_isRemembered()

@@ -104,7 +104,7 @@ QVariant WorkspaceWorld::userValue(const QString &id, const QString &column)
 template <class Run>
 Result<SyncReport> WorkspaceWorld::withEngine(Run run)
 {
-    auto directory = SqlUserDirectory::open(addressOf(usersFile()), m_settings.users);
+    auto directory = SqlUserDirectory::open(addressOf(usersFile()), m_settings.users, m_settings.writableAttributes);
     if (!directory)
         return fail(directory.error());
     SyncEngine engine({.mautic = m_mautic,

@@ -53,7 +53,8 @@ BackgroundEngine &BackgroundWorld::engine()
 {
     if (m_engine)
         return *m_engine;
-    auto directory = SqlUserDirectory::open({.kind = DatabaseKind::SQLite, .file = usersFile()}, settings().users);
+    auto directory = SqlUserDirectory::open({.kind = DatabaseKind::SQLite, .file = usersFile()}, settings().users,
+                                            settings().writableAttributes);
     if (!directory)
         qFatal("no directory");
     m_directory = std::move(*directory);
