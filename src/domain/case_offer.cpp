@@ -97,12 +97,6 @@ SeenSides seenOf(const QString &alias, const PersonFacts &facts, const DecisionS
     return seen;
 }
 
-bool needsNoWriting(Answer answer)
-{
-    return answer == Answer::NotTheSame || answer == Answer::NeverSyncField || answer == Answer::LeaveAlone
-        || answer == Answer::PlanMerge || answer == Answer::TryAgain;
-}
-
 OfferObstacle obstacleOf(Answer answer, const PersonDecision &decision)
 {
     if (!decision.stale.contains(imagined))
@@ -120,8 +114,7 @@ Resolution resolutionFor(const Case &personCase, Answer answer, std::optional<Co
                          const PersonFacts &facts, const DecisionSettings &settings)
 {
     Resolution resolution{.user = facts.user.id, .answer = answer, .contact = contact};
-    const bool isOfField = isAboutField(answer) || answer == Answer::MakeRoom;
-    if (isOfField) {
+    if (isAboutField(answer)) {
         resolution.field = personCase.field.isEmpty() ? emailAlias : personCase.field;
         resolution.seen = seenOf(resolution.field, facts, settings);
     }
@@ -129,7 +122,7 @@ Resolution resolutionFor(const Case &personCase, Answer answer, std::optional<Co
         resolution.contactBefore = facts.link->contact;
     if (facts.link && answer == Answer::Unlink)
         resolution.contact = facts.link->contact;
-    resolution.state = needsNoWriting(answer) ? ResolutionState::Done : ResolutionState::Waiting;
+    resolution.state = writesNothing(answer) ? ResolutionState::Done : ResolutionState::Waiting;
     return resolution;
 }
 

@@ -235,9 +235,8 @@ FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact 
 const Resolution *resolutionOf(const PersonFacts &facts, const QString &alias)
 {
     const auto found =
-        std::find_if(facts.resolutions.crbegin(), facts.resolutions.crend(), [&](const Resolution &each) {
-            return (isAboutField(each.answer) || each.answer == Answer::MakeRoom) && each.field == alias;
-        });
+        std::find_if(facts.resolutions.crbegin(), facts.resolutions.crend(),
+                     [&](const Resolution &each) { return isAboutField(each.answer) && each.field == alias; });
     return found == facts.resolutions.crend() ? nullptr : &*found;
 }
 

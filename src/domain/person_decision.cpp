@@ -282,8 +282,7 @@ private:
 void refuseFieldDecisions(const PersonFacts &facts, PersonDecision &decision)
 {
     for (const Resolution &resolution : facts.resolutions) {
-        const bool isAboutOne = isAboutField(resolution.answer) || resolution.answer == Answer::MakeRoom;
-        if (isAboutOne && resolution.state != ResolutionState::Done)
+        if (isAboutField(resolution.answer) && resolution.state != ResolutionState::Done)
             decision.stale.append(resolution.id);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/app_user.h"
 
 namespace lockstep
 {
@@ -14,5 +14,10 @@ struct PersonName {
 
     friend bool operator==(const PersonName &, const PersonName &) = default;
 };
+
+[[nodiscard]] inline PersonName nameOf(const AppUser &user)
+{
+    return {.user = user.id, .name = QString(user.firstName + u' ' + user.lastName).trimmed(), .email = user.email};
+}
 
 } // namespace lockstep

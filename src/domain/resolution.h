@@ -22,6 +22,8 @@ enum class Answer {
     KeepBoth,
     /// This field is left alone on both sides, until that is ended.
     NeverSyncField,
+    /// The address leaves this user's contact for a moment, so that people can exchange theirs.
+    MakeRoom,
     // About who is who.
     /// The user is this contact, whatever it was linked to before.
     LinkContact,
@@ -33,8 +35,6 @@ enum class Answer {
     Unlink,
     /// The user is left alone on both sides, until that is ended.
     LeaveAlone,
-    /// The address leaves this user's contact for a moment, so that people can exchange theirs.
-    MakeRoom,
     /// What Mautic refused is tried once more.
     TryAgain,
     /// Both contacts are one person: to be merged.
@@ -92,7 +92,14 @@ struct Resolution {
     friend bool operator==(const Resolution &, const Resolution &) = default;
 };
 
-[[nodiscard]] constexpr bool isAboutField(Answer answer) { return answer <= Answer::NeverSyncField; }
+[[nodiscard]] constexpr bool isAboutField(Answer answer) { return answer <= Answer::MakeRoom; }
+
+/// Is carried out, and taken back, by saying so: nothing is written for it.
+[[nodiscard]] constexpr bool writesNothing(Answer answer)
+{
+    return answer == Answer::NeverSyncField || answer == Answer::NotTheSame || answer == Answer::LeaveAlone
+        || answer == Answer::TryAgain || answer == Answer::PlanMerge;
+}
 
 /// Goes on holding after it was carried out.
 [[nodiscard]] constexpr bool isStanding(Answer answer)

@@ -31,6 +31,12 @@ struct RunOperator {
     friend bool operator==(const RunOperator &, const RunOperator &) = default;
 };
 
+/// As people are told of them.
+[[nodiscard]] inline QString nameOf(const RunOperator &who)
+{
+    return who.displayName.isEmpty() ? who.account : who.displayName;
+}
+
 struct RunEnd {
     RunState state = RunState::Done;
     Moment at;

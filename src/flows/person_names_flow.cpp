@@ -41,9 +41,4 @@ void PersonNamesFlow::read(const QList<AppUserId> &users)
         });
 }
 
-PersonName nameOf(const AppUser &user)
-{
-    return {.user = user.id, .name = QString(user.firstName + u' ' + user.lastName).trimmed(), .email = user.email};
-}
-
 } // namespace lockstep

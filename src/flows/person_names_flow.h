@@ -29,7 +29,4 @@ private:
     FlowContext m_context;
 };
 
-/// For jobs.
-[[nodiscard]] PersonName nameOf(const AppUser &user);
-
 } // namespace lockstep

@@ -47,8 +47,7 @@ bool canBeAlike(Answer answer)
 std::optional<SeenSides> seenIn(const CaseFile &file, Answer answer)
 {
     const PersonField *field = fieldInQuestion(file);
-    const bool isOfField = isAboutField(answer) || answer == Answer::MakeRoom;
-    if (field == nullptr || !isOfField)
+    if (field == nullptr || !isAboutField(answer))
         return std::nullopt;
     return SeenSides{.app = field->app, .mautic = field->mautic};
 }

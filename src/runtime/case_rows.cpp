@@ -11,12 +11,6 @@ namespace
 
 constexpr qsizetype casesAtOnce = 500;
 
-PersonName nameOf(const AppUser &user)
-{
-    const QString name = u"%1 %2"_s.arg(user.firstName, user.lastName).trimmed();
-    return {.user = user.id, .name = name, .email = user.email};
-}
-
 } // namespace
 
 Result<QList<CaseRow>> CaseRowReader::rowsOf(const QList<OpenCase> &cases)

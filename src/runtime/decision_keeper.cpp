@@ -20,8 +20,6 @@ namespace lockstep
 namespace
 {
 
-QString nameOf(const RunOperator &by) { return by.displayName.isEmpty() ? by.account : by.displayName; }
-
 /// Whether the person saw what is there now; what was not said was not looked at.
 bool isAsSeen(const std::optional<SeenSides> &seen, const SeenSides &now)
 {

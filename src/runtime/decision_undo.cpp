@@ -13,23 +13,6 @@ namespace lockstep
 namespace
 {
 
-QString nameOf(const RunOperator &by) { return by.displayName.isEmpty() ? by.account : by.displayName; }
-
-/// Decisions that wrote nothing are over as soon as somebody says so.
-bool isOverAtOnce(const Resolution &resolution)
-{
-    switch (resolution.answer) {
-    case Answer::NeverSyncField:
-    case Answer::NotTheSame:
-    case Answer::LeaveAlone:
-    case Answer::TryAgain:
-    case Answer::PlanMerge:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool canBeTakenBack(const Resolution &resolution)
 {
     return resolution.state == ResolutionState::Waiting || resolution.state == ResolutionState::Done;
@@ -62,7 +45,7 @@ Result<QList<Resolution>> DecisionKeeper::takeBack(const QString &batch)
 
 Result<void> DecisionKeeper::putBack(const Resolution &resolution)
 {
-    const ResolutionState state = isOverAtOnce(resolution) ? ResolutionState::Undone : ResolutionState::Undoing;
+    const ResolutionState state = writesNothing(resolution.answer) ? ResolutionState::Undone : ResolutionState::Undoing;
     if (auto done = m_store.resolutions.undo(resolution.id, state, nameOf(m_by), m_now); !done)
         return done;
     if (resolution.answer == Answer::PlanMerge && resolution.answeredCase)

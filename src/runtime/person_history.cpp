@@ -33,8 +33,6 @@ void setOrigin(const ObservedChange &change, PersonField &field)
         field.mauticOrigin = originOf(change);
 }
 
-QString nameOf(const RunOperator &by) { return by.displayName.isEmpty() ? by.account : by.displayName; }
-
 } // namespace
 
 Result<QList<ObservedChange>> PersonHistory::changesOf(const PersonRef &who)

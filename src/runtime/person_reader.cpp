@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString nameOf(const RunOperator &startedBy)
-{
-    return startedBy.displayName.isEmpty() ? startedBy.account : startedBy.displayName;
-}
-
 /// Who wrote the value, where it was Lockstep; rows are newest first.
 ChangeOrigin writtenOrigin(const QString &alias, const QString &sent, const QList<TimelineEntry> &timeline)
 {

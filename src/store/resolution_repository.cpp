@@ -112,7 +112,10 @@ Result<QList<Resolution>> ResolutionRepository::inForce(const QList<AppUserId> &
     auto statement = m_database.statement(u"resolution_in_force"_s);
     if (!statement)
         return fail(statement.error());
-    return statement->bind(u":users"_s, jsonList(users)).rows<Resolution>(readResolution);
+    auto known = statement->bind(u":users"_s, jsonList(users)).rows<Resolution>(readResolution);
+    if (known)
+        known->removeIf([](const Resolution &each) { return !isInForce(each); });
+    return known;
 }
 
 Result<QList<Resolution>> ResolutionRepository::ofUser(const AppUserId &user)

@@ -70,10 +70,7 @@ QString DecisionWords::what(const Resolution &resolution)
     return answer;
 }
 
-QString DecisionWords::who(const Resolution &resolution)
-{
-    return resolution.by.displayName.isEmpty() ? resolution.by.account : resolution.by.displayName;
-}
+QString DecisionWords::who(const Resolution &resolution) { return nameOf(resolution.by); }
 
 QString DecisionWords::state(ResolutionState state)
 {

@@ -140,6 +140,8 @@ QString OfferWords::aboutField(const CaseOffer &offer, const CaseFile &file)
         return tr("Keep both as they are");
     case Answer::NeverSyncField:
         return tr("Never sync the field %1 of this person").arg(quoted(fieldInQuestion(file.queued.row.open.content)));
+    case Answer::MakeRoom:
+        return tr("Take the address from contact %1 for a moment, so that all get theirs").arg(contactOf(offer, file));
     default:
         return {};
     }
@@ -160,8 +162,6 @@ QString OfferWords::aboutLink(const CaseOffer &offer, const CaseFile &file)
         return tr("End the link to contact %1").arg(contactOf(offer, file));
     case Answer::LeaveAlone:
         return tr("Leave this user alone on both sides");
-    case Answer::MakeRoom:
-        return tr("Take the address from contact %1 for a moment, so that all get theirs").arg(contactOf(offer, file));
     case Answer::TryAgain:
         return tr("Try once more");
     case Answer::PlanMerge:

@@ -2,5 +2,5 @@ SELECT id, batch, case_id, user_id, answer, field, value, contact_id, contact_be
     seen_mautic, operator_account, operator_name, note, at, state, settled_at, undone_by
 FROM resolution
 WHERE user_id IN (SELECT value FROM json_each(:users))
-    AND (state IN ('waiting', 'undoing') OR (state = 'done' AND answer IN ('never-sync-field', 'not-the-same', 'leave-alone', 'unlink')))
+    AND state NOT IN ('stale', 'undone')
 ORDER BY id
