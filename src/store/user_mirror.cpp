@@ -173,24 +173,23 @@ Result<int> UserMirror::upsert(const QList<AppUser> &users)
     const auto changed = different(users);
     if (!changed)
         return tl::unexpected(changed.error());
-    if (changed->isEmpty())
+    if (changed->users.isEmpty())
         return 0;
-    return inTransaction(m_database, [&] { return write(m_database, *changed); });
+    return inTransaction(m_database, [&] { return write(m_database, changed->users); });
 }
 
-/// Also marks them as seen by a scan that is under way.
-Result<QList<AppUser>> UserMirror::different(const QList<AppUser> &users)
+/// Also marks all of them as seen by a scan that is under way.
+Result<UserMirror::Different> UserMirror::different(const QList<AppUser> &users)
 {
     const QList<AppUserId> ids = idsOf(users);
     const auto present = withIds(ids);
     if (!present)
         return tl::unexpected(present.error());
-    const QHash<AppUserId, AppUser> before = byId(*present);
-    QList<AppUser> changed;
+    Different changed{.before = byId(*present)};
     for (const AppUser &user : users) {
-        const auto known = before.constFind(user.id);
-        if (known == before.constEnd() || *known != user)
-            changed.append(user);
+        const auto known = changed.before.constFind(user.id);
+        if (known == changed.before.constEnd() || *known != user)
+            changed.users.append(user);
     }
     if (auto marked = MirrorScan(m_database, u"user"_s).markSeen(jsonList(ids)); !marked)
         return tl::unexpected(marked.error());
@@ -207,45 +206,59 @@ Result<SeenUsers> UserMirror::see(const QList<AppUser> &users, const Observation
     const auto changed = different(users);
     if (!changed)
         return tl::unexpected(changed.error());
-    if (changed->isEmpty())
+    if (changed->users.isEmpty())
         return SeenUsers();
     return inTransaction(m_database, [&]() -> Result<SeenUsers> {
         auto noted = noteChanges(*changed, observation);
         if (!noted)
             return noted;
-        if (const auto written = write(m_database, *changed); !written)
+        if (const auto written = write(m_database, changed->users); !written)
             return tl::unexpected(written.error());
         return noted;
     });
 }
 
-Result<SeenUsers> UserMirror::noteChanges(const QList<AppUser> &users, const Observation &observation)
+Result<void> UserMirror::noteStored(const QList<StoredLink> &stored)
 {
-    const QList<AppUserId> ids = idsOf(users);
+    return inTransaction(m_database, [&]() -> Result<void> {
+        auto statement = m_database.statement(u"user_note_stored"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        for (const StoredLink &link : stored) {
+            statement->bind(u":id"_s, link.user.value).bind(u":contact"_s, link.contact);
+            if (auto done = statement->exec(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<SeenUsers> UserMirror::noteChanges(const Different &changed, const Observation &observation)
+{
+    const QList<AppUserId> ids = idsOf(changed.users);
     const auto kept = keptWithIds(ids);
-    const auto present = withIds(ids);
     const auto links = LinkRepository(m_database).ofUsers(ids);
-    if (!kept || !present || !links)
-        return tl::unexpected(!kept ? kept.error() : !present ? present.error() : links.error());
+    if (!kept || !links)
+        return tl::unexpected(!kept ? kept.error() : links.error());
     const QHash<AppUserId, AppUser> before = byId(*kept);
-    const QHash<AppUserId, AppUser> there = byId(*present);
     QHash<AppUserId, ContactId> linked;
     for (const Link &link : *links)
         linked.insert(link.user, link.contact);
     SeenUsers seen;
     QList<ObservedChange> noticed;
-    for (const AppUser &user : users) {
+    for (const AppUser &user : changed.users) {
         const auto known = before.constFind(user.id);
+        const bool isPresent = changed.before.contains(user.id);
         QList<ObservedChange> own;
         if (known != before.constEnd()) {
             const auto link = linked.constFind(user.id);
             own = changesOf(*known, user, observation, link == linked.constEnd() ? std::nullopt : std::optional(*link));
-            if (!there.contains(user.id))
+            if (!isPresent)
                 own.append(presenceOf(user.id, true, observation));
         }
         if (known == before.constEnd() || !own.isEmpty())
             seen.changed.append(user.id);
-        seen.addresses += movedAddresses(there.contains(user.id) ? &*known : nullptr, user);
+        seen.addresses += movedAddresses(isPresent ? &*known : nullptr, user);
         noticed += own;
     }
     if (auto logged = ChangeLog(m_database).append(noticed); !logged)

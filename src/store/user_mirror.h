@@ -3,6 +3,7 @@
 
 #include "domain/app_user.h"
 #include "domain/observed_change.h"
+#include "ports/user_directory.h"
 #include "store/database.h"
 
 #include <QHash>
@@ -11,8 +12,6 @@
 namespace lockstep
 {
 
-/// The application's users as they were last read. Users that vanished are kept and marked as gone; except where said
-/// otherwise only those present are given out.
 /// What a look at some users brought.
 struct SeenUsers {
     /// New, back or different.
@@ -21,6 +20,8 @@ struct SeenUsers {
     QStringList addresses = {};
 };
 
+/// The application's users as they were last read. Users that vanished are kept and marked as gone; except where said
+/// otherwise only those present are given out.
 class UserMirror
 {
 public:
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] Result<QList<AppUserId>> observe(const QList<AppUser> &users, const Observation &observation);
     /// The same, and tells whose addresses moved.
     [[nodiscard]] Result<SeenUsers> see(const QList<AppUser> &users, const Observation &observation);
+    /// What we wrote into the application's own column, so that the next read does not find it different.
+    [[nodiscard]] Result<void> noteStored(const QList<StoredLink> &stored);
     /// Marks these as gone, which is a change too, and tells which of them were present.
     [[nodiscard]] Result<QList<AppUserId>> observeGone(const QList<AppUserId> &ids, const Observation &observation);
     /// Marks users the scan has not seen, which the change log keeps, and returns how many of them were present before.
@@ -62,8 +65,14 @@ public:
     [[nodiscard]] Result<QHash<QString, QList<AppUserId>>> withEmailKeys(const QStringList &keys);
 
 private:
-    [[nodiscard]] Result<QList<AppUser>> different(const QList<AppUser> &users);
-    [[nodiscard]] Result<SeenUsers> noteChanges(const QList<AppUser> &users, const Observation &observation);
+    /// Users that are new or different, and how the latter were.
+    struct Different {
+        QList<AppUser> users = {};
+        QHash<AppUserId, AppUser> before = {};
+    };
+
+    [[nodiscard]] Result<Different> different(const QList<AppUser> &users);
+    [[nodiscard]] Result<SeenUsers> noteChanges(const Different &changed, const Observation &observation);
 
     Database &m_database;
 };

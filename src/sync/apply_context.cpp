@@ -140,8 +140,10 @@ Result<void> ApplyContext::keepInApplication(const QList<StoredLink> &stored)
         report.linkColumnFailure = written.error();
         for (const StoredLink &link : stored)
             report.linkColumnLacks.insert(link.user);
+        return {};
     }
-    return {};
+    // Where some row did not take it, the next read tells which.
+    return *written == stored.size() ? store.users.noteStored(stored) : Result<void>();
 }
 
 } // namespace lockstep
