@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/app_user.h"
+#include "domain/ids.h"
 
 namespace lockstep
 {
@@ -15,9 +15,13 @@ struct PersonName {
     friend bool operator==(const PersonName &, const PersonName &) = default;
 };
 
-[[nodiscard]] inline PersonName nameOf(const AppUser &user)
-{
-    return {.user = user.id, .name = QString(user.firstName + u' ' + user.lastName).trimmed(), .email = user.email};
-}
+/// Who a contact is, in the same way: as Mautic tells.
+struct ContactName {
+    ContactId contact;
+    QString name = {};
+    QString email = {};
+
+    friend bool operator==(const ContactName &, const ContactName &) = default;
+};
 
 } // namespace lockstep

@@ -14,13 +14,7 @@ QList<PersonName> readNames(const QString &folder, const QList<AppUserId> &users
     const auto workspace = OpenWorkspace::openExisting(folder);
     if (!workspace)
         return {};
-    const auto known = (*workspace)->store().users.keptWithIds(users);
-    if (!known)
-        return {};
-    QList<PersonName> names;
-    for (const AppUser &user : *known)
-        names.append(nameOf(user));
-    return names;
+    return (*workspace)->store().users.namesOf(users).value_or(QList<PersonName>());
 }
 
 } // namespace

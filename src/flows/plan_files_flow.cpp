@@ -44,12 +44,12 @@ Result<QHash<AppUserId, PersonName>> namesIn(OpenWorkspace &workspace, const QLi
     QList<AppUserId> users;
     for (const PlanRow &row : rows)
         users.append(row.user);
-    const auto known = workspace.store().users.keptWithIds(users);
+    const auto known = workspace.store().users.namesOf(users);
     if (!known)
         return fail(known.error());
     QHash<AppUserId, PersonName> names;
-    for (const AppUser &user : *known)
-        names.insert(user.id, nameOf(user));
+    for (const PersonName &name : *known)
+        names.insert(name.user, name);
     return names;
 }
 

@@ -158,14 +158,10 @@ CaseCandidate CaseFileReader::candidateOf(const Contact &contact, const PersonFa
 
 Result<void> CaseFileReader::addAlike(CaseFile &file)
 {
-    const auto open = m_store.cases.open();
-    if (!open)
-        return fail(open.error());
-    const Case &mine = file.queued.row.open.content;
-    const auto isAlike = [&](const OpenCase &each) {
-        return each.content.kind == mine.kind && each.content.field == mine.field;
-    };
-    file.alike = static_cast<int>(std::count_if(open->cbegin(), open->cend(), isAlike)) - 1;
+    const auto alike = m_store.cases.countAlike(file.queued.row.open.content);
+    if (!alike)
+        return fail(alike.error());
+    file.alike = *alike - 1;
     return {};
 }
 

@@ -52,24 +52,23 @@ Result<void> CaseRowReader::readSome(const QList<OpenCase> &cases)
         users += open.content.otherUsers;
         contacts += open.content.contacts;
     }
-    const auto knownUsers = m_store.users.keptWithIds(users);
+    const auto knownUsers = m_store.users.namesOf(users);
     if (!knownUsers)
         return fail(knownUsers.error());
-    const auto knownContacts = m_store.contacts.withIds(contacts);
+    const auto knownContacts = m_store.contacts.namesOf(contacts);
     if (!knownContacts)
         return fail(knownContacts.error());
-    for (const AppUser &user : *knownUsers)
-        m_users.insert(user.id, nameOf(user));
-    for (const Contact &contact : *knownContacts)
-        m_contacts.insert(contact.id, contact);
+    for (const PersonName &user : *knownUsers)
+        m_users.insert(user.user, user);
+    for (const ContactName &contact : *knownContacts)
+        m_contacts.insert(contact.contact, contact);
     return {};
 }
 
 CaseContact CaseRowReader::contactOf(ContactId id) const
 {
-    const Contact contact = m_contacts.value(id);
-    const QString name = contact.fields.value(u"firstname"_s) + u' ' + contact.fields.value(u"lastname"_s);
-    return {.id = id, .name = name.trimmed(), .email = contact.email(), .address = addressOf(id)};
+    const ContactName contact = m_contacts.value(id);
+    return {.id = id, .name = contact.name, .email = contact.email, .address = addressOf(id)};
 }
 
 CaseRow CaseRowReader::rowOf(const OpenCase &open) const

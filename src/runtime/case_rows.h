@@ -30,7 +30,7 @@ private:
     Repositories &m_store;
     QString m_mautic;
     QHash<AppUserId, PersonName> m_users;
-    QHash<ContactId, Contact> m_contacts;
+    QHash<ContactId, ContactName> m_contacts;
 };
 
 } // namespace lockstep

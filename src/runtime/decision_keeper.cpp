@@ -74,17 +74,15 @@ Result<QList<DecisionReceipt>> DecisionKeeper::decide(const QList<CaseDecision> 
 
 Result<DecisionKeeper::CasesById> DecisionKeeper::casesOf(const QList<CaseDecision> &decisions)
 {
-    const auto open = m_store.cases.open();
+    QList<qint64> ids;
+    for (const CaseDecision &decision : decisions)
+        ids.append(decision.caseId);
+    const auto open = m_store.cases.openWithIds(ids);
     if (!open)
         return fail(open.error());
-    QSet<qint64> wanted;
-    for (const CaseDecision &decision : decisions)
-        wanted.insert(decision.caseId);
     CasesById cases;
-    for (const OpenCase &each : *open) {
-        if (wanted.contains(each.id))
-            cases.insert(each.id, each.content);
-    }
+    for (const OpenCase &each : *open)
+        cases.insert(each.id, each.content);
     return cases;
 }
 

@@ -156,6 +156,25 @@ Result<QList<OpenCase>> CaseRepository::open()
     return statement->rows<OpenCase>(readCase);
 }
 
+Result<QList<OpenCase>> CaseRepository::openWithIds(const QList<qint64> &ids)
+{
+    auto statement = m_database.statement(u"case_open_with_ids"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(ids)).rows<OpenCase>(readCase);
+}
+
+Result<int> CaseRepository::countAlike(const Case &one)
+{
+    auto statement = m_database.statement(u"case_alike_count"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":kind"_s, storedName(one.kind))
+        .bind(u":field"_s, one.field)
+        .firstNumber()
+        .map([](qint64 number) { return int(number); });
+}
+
 Result<QList<KeptCase>> CaseRepository::ofUser(const AppUserId &user)
 {
     auto statement = m_database.statement(u"case_of_user"_s);

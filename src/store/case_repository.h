@@ -47,6 +47,10 @@ public:
                                                     Moment now);
     /// By number.
     [[nodiscard]] Result<QList<OpenCase>> open();
+    /// Those of the numbers that are open.
+    [[nodiscard]] Result<QList<OpenCase>> openWithIds(const QList<qint64> &ids);
+    /// Of the same kind and about the same field, this one included.
+    [[nodiscard]] Result<int> countAlike(const Case &one);
     /// Of one user, closed ones included, oldest first.
     [[nodiscard]] Result<QList<KeptCase>> ofUser(const AppUserId &user);
     [[nodiscard]] Result<int> openCount();

@@ -261,6 +261,16 @@ Result<QList<Contact>> ContactMirror::withIds(const QList<ContactId> &ids)
     return listed(u"contact_with_ids"_s, jsonList(ids));
 }
 
+Result<QList<ContactName>> ContactMirror::namesOf(const QList<ContactId> &ids)
+{
+    auto statement = m_database.statement(u"contact_names"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(ids)).rows<ContactName>([](const Statement &row) {
+        return ContactName{.contact = {row.number(0)}, .name = row.text(1), .email = row.text(2)};
+    });
+}
+
 Result<QList<Contact>> ContactMirror::withEmailKeys(const QStringList &keys)
 {
     return listed(u"contact_with_email_keys"_s, jsonList(keys));

@@ -3,6 +3,7 @@
 
 #include "domain/contact.h"
 #include "domain/observed_change.h"
+#include "domain/person_name.h"
 #include "store/database.h"
 
 #include <QHash>
@@ -40,6 +41,7 @@ public:
 
     /// Each ascending by id.
     [[nodiscard]] Result<QList<Contact>> withIds(const QList<ContactId> &ids);
+    [[nodiscard]] Result<QList<ContactName>> namesOf(const QList<ContactId> &ids);
     [[nodiscard]] Result<QList<Contact>> withEmailKeys(const QStringList &keys);
     /// By the value of the field `app_user_id`.
     [[nodiscard]] Result<QList<Contact>> withAppUserIds(const QStringList &ids);

@@ -140,6 +140,11 @@ QString jsonList(const QList<ContactId> &contacts)
     return listOf(contacts, [](QByteArray &json, ContactId contact) { json += QByteArray::number(contact.value); });
 }
 
+QString jsonList(const QList<qint64> &numbers)
+{
+    return listOf(numbers, [](QByteArray &json, qint64 number) { json += QByteArray::number(number); });
+}
+
 QString jsonList(const QList<SegmentId> &segments)
 {
     return listOf(segments, [](QByteArray &json, SegmentId segment) { json += QByteArray::number(segment.value); });

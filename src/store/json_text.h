@@ -20,6 +20,7 @@ namespace lockstep
 [[nodiscard]] QString jsonList(const QList<AppUserId> &users);
 [[nodiscard]] QString jsonList(const QList<ContactId> &contacts);
 [[nodiscard]] QString jsonList(const QList<SegmentId> &segments);
+[[nodiscard]] QString jsonList(const QList<qint64> &numbers);
 [[nodiscard]] QList<qint64> numbersOf(const QString &json);
 [[nodiscard]] QStringList textsOf(const QString &json);
 

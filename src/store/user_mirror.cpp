@@ -2,12 +2,12 @@
 #include "store/user_mirror.h"
 
 #include "domain/email_address.h"
-#include "domain/user_differences.h"
 #include "store/change_log.h"
 #include "store/json_text.h"
 #include "store/link_repository.h"
 #include "store/mirror_scan.h"
 #include "store/transaction.h"
+#include "store/user_changes.h"
 
 namespace lockstep
 {
@@ -97,38 +97,6 @@ QHash<AppUserId, AppUser> byId(const QList<AppUser> &users)
     for (const AppUser &user : users)
         found.insert(user.id, user);
     return found;
-}
-
-ObservedChange presenceOf(const AppUserId &id, bool isPresent, const Observation &observation)
-{
-    const auto text = [](bool flag) { return flag ? u"true"_s : u"false"_s; };
-    return {.at = observation.at,
-            .side = ChangeSide::App,
-            .subject = id.value,
-            .field = u"present"_s,
-            .before = text(!isPresent),
-            .after = text(isPresent),
-            .how = observation.how};
-}
-
-QList<ObservedChange> changesOf(const AppUser &before, const AppUser &after, const Observation &observation,
-                                const std::optional<ContactId> &linked)
-{
-    const auto madeAt = after.updatedAt == before.updatedAt ? std::nullopt : after.updatedAt;
-    QList<ObservedChange> changes;
-    for (const UserDifference &one : differencesBetween(before, after)) {
-        if (one.attribute == UserAttribute::MauticContact && after.storedContact == linked)
-            continue;
-        changes.append({.at = observation.at,
-                        .side = ChangeSide::App,
-                        .subject = after.id.value,
-                        .field = nameOf(one.attribute),
-                        .before = one.before,
-                        .after = one.after,
-                        .how = observation.how,
-                        .madeAt = madeAt});
-    }
-    return changes;
 }
 
 Result<QList<AppUser>> usersListed(Database &database, const QString &name, const QList<AppUserId> &ids)
@@ -334,6 +302,16 @@ Result<QSet<AppUserId>> UserMirror::presentAmong(const QList<AppUserId> &ids)
 Result<QList<AppUser>> UserMirror::keptWithIds(const QList<AppUserId> &ids)
 {
     return usersListed(m_database, u"user_kept_with_ids"_s, ids);
+}
+
+Result<QList<PersonName>> UserMirror::namesOf(const QList<AppUserId> &ids)
+{
+    auto statement = m_database.statement(u"user_names"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(ids)).rows<PersonName>([](const Statement &row) {
+        return PersonName{.user = {row.text(0)}, .name = row.text(1), .email = row.text(2)};
+    });
 }
 
 Result<std::optional<Moment>> UserMirror::goneAt(const AppUserId &id)

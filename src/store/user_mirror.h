@@ -3,6 +3,7 @@
 
 #include "domain/app_user.h"
 #include "domain/observed_change.h"
+#include "domain/person_name.h"
 #include "ports/user_directory.h"
 #include "store/database.h"
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] Result<QList<AppUser>> withIds(const QList<AppUserId> &ids);
     /// As last read, whether present or gone.
     [[nodiscard]] Result<QList<AppUser>> keptWithIds(const QList<AppUserId> &ids);
+    /// The same, by name alone.
+    [[nodiscard]] Result<QList<PersonName>> namesOf(const QList<AppUserId> &ids);
     /// When the user was found gone; nothing for one who is present, or unknown.
     [[nodiscard]] Result<std::optional<Moment>> goneAt(const AppUserId &id);
     /// Those of the ids that are present.
