@@ -21,7 +21,8 @@ namespace
 /// Where only a change of a side ends it.
 constexpr Moment forGood{std::numeric_limits<qint64>::max()};
 
-bool isAlike(const Case &a, const Case &b) { return a.kind == b.kind && a.field == b.field; }
+/// Whose facts are in memory together.
+constexpr qsizetype casesAtOnce = 500;
 
 /// A contact is somebody's own: alike means the only one there is.
 std::optional<ContactId> contactFor(const CaseDecision &decision, const Case &personCase)
@@ -56,22 +57,25 @@ public:
         const auto alike = casesAlike();
         if (!alike)
             return fail(alike.error());
-        if (auto prepared = m_facts.prepare(); !prepared)
-            return fail(prepared.error());
-        QList<AppUserId> users;
-        for (const OpenCase &open : *alike)
-            users.append(open.content.user);
-        const auto facts = m_facts.of(users, stop);
-        if (!facts)
-            return fail(facts.error());
         const auto rows = CaseRowReader(m_store).rowsOf(*alike);
         if (!rows)
             return fail(rows.error());
+        if (auto prepared = m_facts.prepare(); !prepared)
+            return fail(prepared.error());
         AlikePreview preview;
         QList<PlanRow> written;
-        for (const CaseRow &row : *rows) {
-            preview.cases.append(previewOf(row, *facts));
-            written += preview.cases.last().rows;
+        for (qsizetype first = 0; first < rows->size(); first += casesAtOnce) {
+            const QList<CaseRow> page = rows->mid(first, casesAtOnce);
+            QList<AppUserId> users;
+            for (const CaseRow &row : page)
+                users.append(row.open.content.user);
+            const auto facts = m_facts.of(users, stop);
+            if (!facts)
+                return fail(facts.error());
+            for (const CaseRow &row : page) {
+                preview.cases.append(previewOf(row, *facts));
+                written += preview.cases.last().rows;
+            }
         }
         preview.requests = costOf(written, {}).writes;
         return preview;
@@ -80,19 +84,12 @@ public:
 private:
     Result<QList<OpenCase>> casesAlike()
     {
-        const auto queue = m_store.cases.queue();
-        if (!queue)
-            return fail(queue.error());
-        const auto given = std::find_if(queue->cbegin(), queue->cend(),
-                                        [&](const DeskCase &each) { return each.opened.id == m_decision.caseId; });
-        if (given == queue->cend())
+        const auto given = m_store.cases.openWithIds({m_decision.caseId});
+        if (!given)
+            return fail(given.error());
+        if (given->isEmpty())
             return fail(ErrorKind::NotFound, u"the case is not open any more"_s);
-        QList<OpenCase> alike;
-        for (const DeskCase &each : *queue) {
-            if (isAlike(each.opened.content, given->opened.content))
-                alike.append(each.opened);
-        }
-        return alike;
+        return m_store.cases.alike(given->first().content);
     }
 
     AlikeCase previewOf(const CaseRow &row, const QHash<AppUserId, PersonFacts> &facts) const

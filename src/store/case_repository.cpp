@@ -164,6 +164,14 @@ Result<QList<OpenCase>> CaseRepository::openWithIds(const QList<qint64> &ids)
     return statement->bind(u":list"_s, jsonList(ids)).rows<OpenCase>(readCase);
 }
 
+Result<QList<OpenCase>> CaseRepository::alike(const Case &one)
+{
+    auto statement = m_database.statement(u"case_alike"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":kind"_s, storedName(one.kind)).bind(u":field"_s, one.field).rows<OpenCase>(readCase);
+}
+
 Result<int> CaseRepository::countAlike(const Case &one)
 {
     auto statement = m_database.statement(u"case_alike_count"_s);

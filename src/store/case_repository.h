@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Result<QList<OpenCase>> open();
     /// Those of the numbers that are open.
     [[nodiscard]] Result<QList<OpenCase>> openWithIds(const QList<qint64> &ids);
-    /// Of the same kind and about the same field, this one included.
+    /// Those that are open of the same kind and about the same field, this one included.
+    [[nodiscard]] Result<QList<OpenCase>> alike(const Case &one);
     [[nodiscard]] Result<int> countAlike(const Case &one);
     /// Of one user, closed ones included, oldest first.
     [[nodiscard]] Result<QList<KeptCase>> ofUser(const AppUserId &user);

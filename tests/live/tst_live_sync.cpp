@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/live_mautic.h"
-#include "support/workspace_world.h"
+#include "live_world.h"
 
 #include <QTest>
-
-#include <memory>
 
 using namespace lockstep;
 using namespace lockstep::testing;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-QStringList defaultAliases()
-{
-    QStringList aliases;
-    for (const FieldRule &rule : defaultFieldRules())
-        aliases.append(rule.alias);
-    return aliases;
-}
-
-} // namespace
 
 /// The journeys of people through the whole engine, on a Mautic itself. Each test removes what it made.
 class TestLiveSync : public QObject
@@ -43,76 +27,33 @@ private Q_SLOTS:
     void onePerson_isSyncedAlone();
 
 private:
-    QString signUp(const QString &name, QVariantMap columns = {});
-    SyncReport synced();
     QString valueOf(const QString &user, const QString &alias);
-    int writes() const { return static_cast<int>(m_live->gate.asked.count(RequestKind::Write)); }
+    SyncReport synced() { return m_world->synced(); }
+    int writes() const { return m_world->writes(); }
+    QString signUp(const QString &name, const QVariantMap &columns = {}) { return m_world->join(name, columns); }
 
-    std::unique_ptr<LiveMautic> m_live;
-    std::unique_ptr<MauticClient> m_client;
-    std::unique_ptr<WorkspaceWorld> m_world;
-    QStringList m_users;
+    std::unique_ptr<LiveSide> m_side;
+    std::unique_ptr<LiveWorld> m_world;
 };
 
 void TestLiveSync::initTestCase()
 {
-    auto access = liveAccess();
-    if (!access)
+    m_side = LiveSide::find();
+    if (!m_side)
         QSKIP("skipped: no Mautic named");
-    m_live = std::make_unique<LiveMautic>(*std::move(access));
-    m_client = std::make_unique<MauticClient>(*liveAccess(), MauticClientSettings{.wantedAliases = defaultAliases()},
-                                              m_live->transport, m_live->clock);
 }
 
 void TestLiveSync::init()
 {
-    if (!m_live)
-        return;
-    m_world = std::make_unique<WorkspaceWorld>(*m_client, m_live->gate);
-    m_world->settings().segmentName = m_live->mark();
-    m_users.clear();
+    if (m_side)
+        m_world = std::make_unique<LiveWorld>(*m_side);
 }
 
-void TestLiveSync::cleanup()
-{
-    if (!m_live)
-        return;
-    for (const QString &user : std::as_const(m_users)) {
-        if (const ContactId contact = m_world->contactOf(user); contact.value > 0)
-            m_live->removeLater(contact);
-    }
-    const auto segments = m_client->segments({});
-    for (const Segment &segment : segments.value_or(QList<Segment>())) {
-        if (segment.name == m_live->mark())
-            m_live->removeLater(segment.id);
-    }
-    m_world.reset();
-    m_live->removeNow();
-}
-
-QString TestLiveSync::signUp(const QString &name, QVariantMap columns)
-{
-    const QString user = name + u'-' + m_live->mark();
-    if (!columns.contains(u"email"_s))
-        columns.insert(u"email"_s, m_live->address(name));
-    m_world->signUp(user, columns);
-    m_users.append(user);
-    return user;
-}
-
-SyncReport TestLiveSync::synced()
-{
-    const auto report = m_world->sync();
-    if (!report)
-        qWarning("%s", qPrintable(report.error().detail));
-    else if (report->applied->stoppedBy)
-        qWarning("%s", qPrintable(report->applied->stoppedBy->detail));
-    return report.value_or(SyncReport{});
-}
+void TestLiveSync::cleanup() { m_world.reset(); }
 
 QString TestLiveSync::valueOf(const QString &user, const QString &alias)
 {
-    const auto contact = m_client->contact(m_world->contactOf(user), {});
+    const auto contact = m_side->client.contact(m_world->contactOf(user), {});
     return contact ? contact->fields.value(alias, u"(absent)"_s) : u"(no contact)"_s;
 }
 
@@ -151,15 +92,15 @@ void TestLiveSync::aSecondRun_writesNothing()
 
 void TestLiveSync::anExistingContact_isLinkedAndChangesGoThere()
 {
-    const QString address = m_live->address(u"known"_s);
-    const ContactId known = m_live->contact(address, {{u"lastname"_s, u"Byron"_s}, {u"company"_s, u"Kept Ltd"_s}});
+    const QString address = m_side->live.address(u"known"_s);
+    const ContactId known = m_side->live.contact(address, {{u"lastname"_s, u"Byron"_s}, {u"company"_s, u"Kept Ltd"_s}});
     const QString user = signUp(u"known"_s, {{u"email"_s, address.toUpper()}, {u"name"_s, u"Ada Lovelace"_s}});
 
     synced();
     QCOMPARE(m_world->contactOf(user), known);
     QCOMPARE(valueOf(user, u"lastname"_s), u"Lovelace"_s);
     QCOMPARE(valueOf(user, u"company"_s), u"Kept Ltd"_s);
-    const QString moved = m_live->address(u"moved"_s);
+    const QString moved = m_side->live.address(u"moved"_s);
     m_world->changeUser(user, {{u"email"_s, moved}, {u"name"_s, u"Ada"_s}});
     synced();
 
@@ -196,7 +137,7 @@ void TestLiveSync::anOptOut_arrivesAndStays()
 
 void TestLiveSync::aVisitor_isTakenOver()
 {
-    const ContactId visitor = m_live->visitor();
+    const ContactId visitor = m_side->live.visitor();
     QVERIFY(visitor.value > 0);
     const QString user = signUp(u"visitor"_s, {{u"mtcId"_s, QString::number(visitor.value)}});
 
@@ -204,15 +145,15 @@ void TestLiveSync::aVisitor_isTakenOver()
 
     QCOMPARE(report.applied->report.takenOver, 1);
     QCOMPARE(m_world->contactOf(user), visitor);
-    QCOMPARE(valueOf(user, u"email"_s), m_live->address(u"visitor"_s));
+    QCOMPARE(valueOf(user, u"email"_s), m_side->live.address(u"visitor"_s));
 }
 
 void TestLiveSync::anAddressHeldByAnother_isACase()
 {
     const QString user = signUp(u"mover"_s);
     synced();
-    const QString taken = m_live->address(u"taken"_s);
-    const ContactId holder = m_live->contact(taken);
+    const QString taken = m_side->live.address(u"taken"_s);
+    const ContactId holder = m_side->live.contact(taken);
     m_world->changeUser(user, {{u"email"_s, taken}});
     const int before = writes();
 

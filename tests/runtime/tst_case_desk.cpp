@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sync/world.h"
-#include "runtime/case_desk.h"
-#include "runtime/workspace_settings_file.h"
+#include "support/desk_hands.h"
 
 #include <QTest>
 
@@ -14,22 +13,16 @@ namespace
 const RunOperator eve{.account = u"eve"_s, .displayName = u"Eve Example"_s};
 const RunOperator max{.account = u"max"_s, .displayName = u"Max Example"_s};
 
-/// A world somebody sits at the desk of.
-class DeskWorld : public World
+/// A world without limits that somebody sits at the desk of.
+class DeskWorld : public World, public testing::DeskHands
 {
 public:
     DeskWorld()
+        : DeskHands(static_cast<World &>(*this))
     {
         settings().requestsPerHour = 0;
         keepSettings();
     }
-
-    void keepSettings()
-    {
-        m_isKept = WorkspaceSettingsFile(folder() + u'/' + settingsFileName).save(settings()).has_value();
-    }
-
-    CaseDesk desk() { return m_isKept ? CaseDesk(folder()) : CaseDesk({}); }
 
     ContactId linked(const QString &user)
     {
@@ -37,31 +30,6 @@ public:
         if (!sync())
             qFatal("no sync");
         return contactOf(user);
-    }
-
-    /// The one open case; the case of a user where there are several.
-    OpenCase theCase(const QString &user = {})
-    {
-        const auto open = store().cases.open();
-        for (const OpenCase &each : *open) {
-            if (user.isEmpty() || each.content.user.value == user)
-                return each;
-        }
-        return {};
-    }
-
-    DecisionReceipt answer(Answer answer, const QString &value = {}, std::optional<ContactId> contact = std::nullopt,
-                           const QString &user = {})
-    {
-        const auto receipts =
-            desk().decide({{.caseId = theCase(user).id, .answer = answer, .value = value, .contact = contact}}, eve);
-        return receipts ? receipts->first() : DecisionReceipt{.outcome = DecisionOutcome::NotOpen};
-    }
-
-    ResolutionState stateOf(const DecisionReceipt &receipt)
-    {
-        const auto kept = store().resolutions.ofBatch(receipt.batch);
-        return kept && !kept->isEmpty() ? kept->first().state : ResolutionState::Stale;
     }
 
     /// Both sides changed a field since they agreed.
@@ -98,9 +66,6 @@ public:
         const int before = mautic().writes();
         return sync().has_value() && mautic().writes() == before;
     }
-
-private:
-    bool m_isKept = false;
 };
 
 } // namespace
