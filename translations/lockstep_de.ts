@@ -1873,6 +1873,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>List, show and decide what waits for a person.</source>
         <translation>Auflisten, zeigen und entscheiden, was auf einen Menschen wartet.</translation>
     </message>
+    <message>
+        <source>Show one person and why it is or is not in step; edit, link, unlink.</source>
+        <translation>Eine Person zeigen und warum sie im Gleichstand ist oder nicht; ändern, verknüpfen, lösen.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ComputerPanel</name>
@@ -4643,6 +4647,32 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::PersonCommandWords</name>
+    <message>
+        <source>person USER [edit FIELD --value TEXT | link --contact N --note WHY | unlink --note WHY | leave-alone | undo]</source>
+        <translation>person NUTZER [edit FELD --value TEXT | link --contact N --note GRUND | unlink --note GRUND | leave-alone | undo]</translation>
+    </message>
+    <message>
+        <source>the application has no user &quot;%1&quot;, or none that a run has seen</source>
+        <translation>die Anwendung hat keinen Nutzer „%1“, oder kein Lauf hat ihn bisher gesehen</translation>
+    </message>
+    <message>
+        <source>Kept; the engine or the next &quot;lockstep-agent sync&quot; carries it out.</source>
+        <translation>Behalten; der Dienst oder das nächste „lockstep-agent sync“ führt es aus.</translation>
+    </message>
+    <message>
+        <source>nobody decided anything about this person that could be taken back</source>
+        <translation>über diese Person wurde nichts entschieden, das sich zurücknehmen ließe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</source>
+        <translation>
+            <numerusform>%n Entscheidung wird zurückgenommen; das erledigt der Dienst oder das nächste „lockstep-agent sync“.</numerusform>
+            <numerusform>%n Entscheidungen werden zurückgenommen; das erledigt der Dienst oder das nächste „lockstep-agent sync“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PersonFieldsView</name>
     <message>
         <source>&amp;Copy value</source>
@@ -4891,6 +4921,17 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Neither the application nor Mautic has them any more, as far as was read.</source>
         <translation>Weder die Anwendung noch Mautic hat sie noch, soweit gelesen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PersonReportWords</name>
+    <message>
+        <source>In step?</source>
+        <translation>Im Gleichstand?</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::PersonCommandWords</name>
+    <message numerus="yes">
+        <source>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</source>
+        <translation>
+            <numerusform>%n decision is being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</numerusform>
+            <numerusform>%n decisions are being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::PersonFieldsView</name>
     <message numerus="yes">
         <source>All %n field(s) alike</source>

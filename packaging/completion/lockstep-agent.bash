@@ -43,6 +43,7 @@ _lockstep_agent_options() {
         sync | run) printf '%s' "$setup" ;;
         fields) printf '%s' '--direction --authority --mode --clearing --yes' ;;
         cases) printf '%s' '--value --contact --note --all-alike' ;;
+        person) printf '%s' '--value --contact --note' ;;
     esac
 }
 
@@ -51,7 +52,7 @@ _lockstep_agent() {
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            check | users | plan | apply | sync | run | status | fields | cases) command=$word; break ;;
+            check | users | plan | apply | sync | run | status | fields | cases | person) command=$word; break ;;
         esac
     done
     case $previous in
@@ -71,7 +72,7 @@ _lockstep_agent() {
             ;;
         *)
             if [ -z "$command" ]; then
-                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status fields cases' -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status fields cases person' -- "$current")
             elif [ "$command" = apply ]; then
                 _lockstep_agent_files -f "$current"
             elif [ "$command" = fields ] && [ "$previous" = fields ]; then
@@ -80,6 +81,8 @@ _lockstep_agent() {
                 mapfile -t COMPREPLY < <(compgen -W 'show decide undo assign snooze wake decided' -- "$current")
             elif [ "$command" = cases ]; then
                 mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_answers)" -- "$current")
+            elif [ "$command" = person ] && [ "$previous" != person ]; then
+                mapfile -t COMPREPLY < <(compgen -W 'edit link unlink leave-alone undo' -- "$current")
             fi
             ;;
     esac

@@ -59,18 +59,6 @@ private:
     }
 };
 
-QString valuesOf(const CaseFile &file)
-{
-    TextTable table;
-    table.add(
-        {CasesReportWords::field(), CasesReportWords::app(), CasesReportWords::base(), CasesReportWords::mautic()});
-    for (const PersonField &field : file.person.fields) {
-        table.add(
-            {field.alias, field.app.value_or(u"–"_s), field.base.value_or(u"–"_s), field.mautic.value_or(u"–"_s)});
-    }
-    return section(CasesReportWords::values(), table.text());
-}
-
 QString answersOf(const CaseFile &file)
 {
     TextTable table;
@@ -112,7 +100,7 @@ QJsonArray casesAsJson(const QList<QueuedCase> &cases)
 
 QString caseShown(const CaseFile &file)
 {
-    QString text = CasesReportWords::line(file.queued).trimmed() + u'\n' + valuesOf(file);
+    QString text = CasesReportWords::line(file.queued).trimmed() + u'\n' + valuesListed(file.person.fields);
     QStringList candidates;
     for (const CaseCandidate &candidate : file.candidates)
         candidates.append(u"  "_s + CasesReportWords::candidate(candidate));
@@ -122,6 +110,18 @@ QString caseShown(const CaseFile &file)
     if (file.alike > 0)
         text += CasesReportWords::alike(file.alike);
     return text.trimmed();
+}
+
+QString valuesListed(const QList<PersonField> &fields)
+{
+    TextTable table;
+    table.add(
+        {CasesReportWords::field(), CasesReportWords::app(), CasesReportWords::base(), CasesReportWords::mautic()});
+    for (const PersonField &field : fields) {
+        table.add(
+            {field.alias, field.app.value_or(u"–"_s), field.base.value_or(u"–"_s), field.mautic.value_or(u"–"_s)});
+    }
+    return section(CasesReportWords::values(), table.text());
 }
 
 QString decisionsListed(const QList<Resolution> &decisions)

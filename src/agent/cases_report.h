@@ -13,6 +13,8 @@ namespace lockstep
 [[nodiscard]] QJsonArray casesAsJson(const QList<QueuedCase> &cases);
 /// One case: App, Base and Mautic, the candidates, and every answer with what it would do.
 [[nodiscard]] QString caseShown(const CaseFile &file);
+/// App, Base and Mautic of each field, under a heading.
+[[nodiscard]] QString valuesListed(const QList<PersonField> &fields);
 [[nodiscard]] QString decisionsListed(const QList<Resolution> &decisions);
 
 } // namespace lockstep

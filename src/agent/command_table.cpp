@@ -28,6 +28,7 @@ public:
     static QString run() { return tr("Keep both sides in step until stopped; a service."); }
     static QString status() { return tr("Show links, budget and the last runs."); }
     static QString fields() { return tr("List what goes where; set, allow or forbid a field."); }
+    static QString person() { return tr("Show one person and why it is or is not in step; edit, link, unlink."); }
     static QString cases() { return tr("List, show and decide what waits for a person."); }
 };
 
@@ -63,6 +64,11 @@ const QList<CommandEntry> &commandTable()
          .takesWords = true,
          .options = {u"value"_s, u"contact"_s, u"note"_s, u"all-alike"_s},
          .run = runCases},
+        {.name = u"person"_s,
+         .summary = CommandTable::person,
+         .takesWords = true,
+         .options = {u"value"_s, u"contact"_s, u"note"_s},
+         .run = runPerson},
     };
     return table;
 }

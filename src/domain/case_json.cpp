@@ -35,17 +35,6 @@ QJsonArray rowsJson(const QList<PlanRow> &rows)
     return array;
 }
 
-QJsonObject toJson(const PersonField &field)
-{
-    QJsonObject json{{u"field"_s, field.alias}};
-    insertIfAny(json, u"app"_s, field.app);
-    insertIfAny(json, u"base"_s, field.base);
-    insertIfAny(json, u"mautic"_s, field.mautic);
-    insertIfAny(json, u"changedInApp"_s, field.appOrigin.at);
-    insertIfAny(json, u"changedInMautic"_s, field.mauticOrigin.at);
-    return json;
-}
-
 QJsonObject toJson(const CaseCandidate &candidate)
 {
     QJsonObject fields;
@@ -98,6 +87,17 @@ QString nameOf(DecisionOutcome outcome)
         return u"notOffered"_s;
     }
     return {};
+}
+
+QJsonObject toJson(const PersonField &field)
+{
+    QJsonObject json{{u"field"_s, field.alias}};
+    insertIfAny(json, u"app"_s, field.app);
+    insertIfAny(json, u"base"_s, field.base);
+    insertIfAny(json, u"mautic"_s, field.mautic);
+    insertIfAny(json, u"changedInApp"_s, field.appOrigin.at);
+    insertIfAny(json, u"changedInMautic"_s, field.mauticOrigin.at);
+    return json;
 }
 
 QJsonObject toJson(const QueuedCase &queued)

@@ -18,6 +18,7 @@ namespace lockstep
 [[nodiscard]] QJsonObject toJson(const QueuedCase &queued);
 /// With the values of both sides, the candidates, and every answer with what it would do.
 [[nodiscard]] QJsonObject toJson(const CaseFile &file);
+[[nodiscard]] QJsonObject toJson(const PersonField &field);
 [[nodiscard]] QJsonObject toJson(const CaseOffer &offer);
 [[nodiscard]] QJsonObject toJson(const Resolution &resolution);
 [[nodiscard]] QJsonObject toJson(const DecisionReceipt &receipt);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rowsThatNoLongerHold_areNotWritten();
     void cases_giveExitCodeThree();
     void aCase_isShownDecidedCarriedOutAndTakenBack();
+    void aPerson_isExplained_editedLinkedAndTakenBackByHand();
     void aSpentBudget_stopsWithFive();
     void anInterrupt_stopsBetweenWrites_andTheNextRunGoesOn();
     void theLinkColumn_isAddedOnAYes();
@@ -220,6 +221,36 @@ void TestAgentCommands::aCase_isShownDecidedCarriedOutAndTakenBack()
     QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), u"Byron"_s);
     QVERIFY(world.run({u"cases"_s, u"decided"_s}).out.contains("lastname"));
     QCOMPARE(world.leaks(), QStringList());
+}
+
+void TestAgentCommands::aPerson_isExplained_editedLinkedAndTakenBackByHand()
+{
+    AgentWorld world;
+    world.addUser({.id = u"a"_s, .email = u"ada@"_s + AgentWorld::canaryDomain});
+    QCOMPARE(world.run(QStringList{u"sync"_s} + yes).code, 0);
+    const ContactId contact = world.mautic().contactIds().constFirst();
+
+    const AgentRun shown = world.run({u"person"_s, u"a"_s, u"--json"_s});
+    QCOMPARE(shown.code, 0);
+    QCOMPARE(shown.json().value("contact"_L1).toInteger(), contact.value);
+    QVERIFY(!shown.json().value("why"_L1).toArray().isEmpty());
+    QCOMPARE(world.run({u"person"_s, u"nobody"_s}).code, 2);
+
+    const QString before = world.mautic().contact(contact)->fields.value(u"lastname"_s);
+    const QStringList edit{u"person"_s, u"a"_s, u"edit"_s, u"lastname"_s, u"--value"_s};
+    QCOMPARE(world.run(edit + QStringList{QString(300, u'x')}).code, 3);
+    QCOMPARE(world.run(edit + QStringList{u"Example Ltd"_s}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), u"Example Ltd"_s);
+    QVERIFY(world.run({u"person"_s, u"a"_s}).out.contains("Example Ltd"));
+    QCOMPARE(world.run({u"person"_s, u"a"_s, u"undo"_s}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), before);
+
+    QCOMPARE(world.run({u"person"_s, u"a"_s, u"unlink"_s}).code, 3);
+    QCOMPARE(world.run({u"person"_s, u"a"_s, u"unlink"_s, u"--note"_s, u"asked"_s}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QVERIFY(!world.run({u"person"_s, u"a"_s, u"--json"_s}).json().contains("contact"_L1));
 }
 
 void TestAgentCommands::aSpentBudget_stopsWithFive()
