@@ -1875,7 +1875,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Show one person and why it is or is not in step; edit, link, unlink.</source>
-        <translation>Eine Person zeigen und warum sie im Gleichstand ist oder nicht; ändern, verknüpfen, lösen.</translation>
+        <translation>Eine Person zeigen und warum sie im Gleichschritt ist oder nicht; ändern, verknüpfen, lösen.</translation>
     </message>
 </context>
 <context>
@@ -4650,11 +4650,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     <name>lockstep::PersonCommandWords</name>
     <message>
         <source>person USER [edit FIELD --value TEXT | link --contact N --note WHY | unlink --note WHY | leave-alone | undo]</source>
-        <translation>person NUTZER [edit FELD --value TEXT | link --contact N --note GRUND | unlink --note GRUND | leave-alone | undo]</translation>
+        <translation>person BENUTZER [edit FELD --value TEXT | link --contact N --note GRUND | unlink --note GRUND | leave-alone | undo]</translation>
     </message>
     <message>
         <source>the application has no user &quot;%1&quot;, or none that a run has seen</source>
-        <translation>die Anwendung hat keinen Nutzer „%1“, oder kein Lauf hat ihn bisher gesehen</translation>
+        <translation>die Anwendung hat keinen Benutzer „%1“, oder kein Lauf hat ihn bisher gesehen</translation>
     </message>
     <message>
         <source>Kept; the engine or the next &quot;lockstep-agent sync&quot; carries it out.</source>
@@ -4927,7 +4927,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <name>lockstep::PersonReportWords</name>
     <message>
         <source>In step?</source>
-        <translation>Im Gleichstand?</translation>
+        <translation>Im Gleichschritt?</translation>
     </message>
     <message>
         <source>What happened</source>
