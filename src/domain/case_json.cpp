@@ -3,6 +3,7 @@
 
 #include "domain/plan_json.h"
 #include "domain/plan_names.h"
+#include "domain/value_names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +12,18 @@ namespace lockstep
 
 namespace
 {
+
+constexpr ValueNames<OfferObstacle, 4> obstacles = {{{OfferObstacle::None, "none"_L1},
+                                                     {OfferObstacle::ColumnNotWritable, "columnNotWritable"_L1},
+                                                     {OfferObstacle::AddressTaken, "addressTaken"_L1},
+                                                     {OfferObstacle::NothingThere, "nothingThere"_L1}}};
+constexpr ValueNames<DecisionOutcome, 7> decisionOutcomes = {{{DecisionOutcome::Kept, "kept"_L1},
+                                                              {DecisionOutcome::Changed, "changed"_L1},
+                                                              {DecisionOutcome::NotOpen, "notOpen"_L1},
+                                                              {DecisionOutcome::PersonGone, "personGone"_L1},
+                                                              {DecisionOutcome::BadValue, "badValue"_L1},
+                                                              {DecisionOutcome::ReasonMissing, "reasonMissing"_L1},
+                                                              {DecisionOutcome::NotOffered, "notOffered"_L1}}};
 
 template <class T>
 void insertIfAny(QJsonObject &json, const QString &name, const std::optional<T> &value)
@@ -53,41 +66,9 @@ QJsonObject toJson(const CaseCandidate &candidate)
 
 } // namespace
 
-QString nameOf(OfferObstacle obstacle)
-{
-    switch (obstacle) {
-    case OfferObstacle::None:
-        return u"none"_s;
-    case OfferObstacle::ColumnNotWritable:
-        return u"columnNotWritable"_s;
-    case OfferObstacle::AddressTaken:
-        return u"addressTaken"_s;
-    case OfferObstacle::NothingThere:
-        return u"nothingThere"_s;
-    }
-    return {};
-}
+QString nameOf(OfferObstacle obstacle) { return nameIn(obstacles, obstacle); }
 
-QString nameOf(DecisionOutcome outcome)
-{
-    switch (outcome) {
-    case DecisionOutcome::Kept:
-        return u"kept"_s;
-    case DecisionOutcome::Changed:
-        return u"changed"_s;
-    case DecisionOutcome::NotOpen:
-        return u"notOpen"_s;
-    case DecisionOutcome::PersonGone:
-        return u"personGone"_s;
-    case DecisionOutcome::BadValue:
-        return u"badValue"_s;
-    case DecisionOutcome::ReasonMissing:
-        return u"reasonMissing"_s;
-    case DecisionOutcome::NotOffered:
-        return u"notOffered"_s;
-    }
-    return {};
-}
+QString nameOf(DecisionOutcome outcome) { return nameIn(decisionOutcomes, outcome); }
 
 QJsonObject toJson(const PersonField &field)
 {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/field_policy.h"
 
-#include <QStringList>
+#include "domain/value_names.h"
 
-#include <algorithm>
-#include <array>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -14,25 +13,18 @@ namespace lockstep
 namespace
 {
 
-constexpr std::array<QLatin1StringView, 4> directions{"off"_L1, "toMautic"_L1, "toApp"_L1, "both"_L1};
-constexpr std::array<QLatin1StringView, 4> authorities{"ask"_L1, "app"_L1, "mautic"_L1, "newest"_L1};
-constexpr std::array<QLatin1StringView, 2> modes{"overwrite"_L1, "onlyIfEmpty"_L1};
-constexpr std::array<QLatin1StringView, 3> clearings{"propagate"_L1, "never"_L1, "ask"_L1};
-
-template <typename Value, size_t size>
-std::optional<Value> named(const std::array<QLatin1StringView, size> &names, QStringView name)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Value>(found - names.begin());
-}
-
-template <size_t size, typename Value>
-QLatin1StringView nameIn(const std::array<QLatin1StringView, size> &names, Value value)
-{
-    return names.at(static_cast<size_t>(value));
-}
+constexpr ValueNames<SyncDirection, 4> directions = {{{SyncDirection::Off, "off"_L1},
+                                                      {SyncDirection::ToMautic, "toMautic"_L1},
+                                                      {SyncDirection::ToApp, "toApp"_L1},
+                                                      {SyncDirection::Both, "both"_L1}}};
+constexpr ValueNames<Authority, 4> authorities = {{{Authority::Ask, "ask"_L1},
+                                                   {Authority::App, "app"_L1},
+                                                   {Authority::Mautic, "mautic"_L1},
+                                                   {Authority::Newest, "newest"_L1}}};
+constexpr ValueNames<WriteMode, 2> modes = {
+    {{WriteMode::Overwrite, "overwrite"_L1}, {WriteMode::OnlyIfEmpty, "onlyIfEmpty"_L1}}};
+constexpr ValueNames<ClearMode, 3> clearings = {
+    {{ClearMode::Propagate, "propagate"_L1}, {ClearMode::Never, "never"_L1}, {ClearMode::Ask, "ask"_L1}}};
 
 } // namespace
 
@@ -48,10 +40,10 @@ std::optional<FieldPolicy> policyNamed(QStringView text)
     const QList<QStringView> words = text.split(u' ', Qt::SkipEmptyParts);
     if (words.size() != 4)
         return std::nullopt;
-    const auto direction = named<SyncDirection>(directions, words[0]);
-    const auto authority = named<Authority>(authorities, words[1]);
-    const auto mode = named<WriteMode>(modes, words[2]);
-    const auto clearing = named<ClearMode>(clearings, words[3]);
+    const auto direction = valueIn(directions, words[0]);
+    const auto authority = valueIn(authorities, words[1]);
+    const auto mode = valueIn(modes, words[2]);
+    const auto clearing = valueIn(clearings, words[3]);
     if (!direction || !authority || !mode || !clearing)
         return std::nullopt;
     return FieldPolicy{*direction, *authority, *mode, *clearing};

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/plan_names.h"
 
-#include <array>
-#include <utility>
+#include "domain/value_names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,101 +11,78 @@ namespace lockstep
 namespace
 {
 
-template <class E, size_t N>
-using Names = std::array<std::pair<E, QLatin1StringView>, N>;
+constexpr ValueNames<PlanRowKind, 10> rowKinds = {{{PlanRowKind::CreateField, "createField"_L1},
+                                                   {PlanRowKind::CreateSegment, "createSegment"_L1},
+                                                   {PlanRowKind::OptOut, "optOut"_L1},
+                                                   {PlanRowKind::CreateContact, "createContact"_L1},
+                                                   {PlanRowKind::TakeOverVisitor, "takeOverVisitor"_L1},
+                                                   {PlanRowKind::UpdateContact, "updateContact"_L1},
+                                                   {PlanRowKind::LinkContact, "linkContact"_L1},
+                                                   {PlanRowKind::AddToSegment, "addToSegment"_L1},
+                                                   {PlanRowKind::UpdateUser, "updateUser"_L1},
+                                                   {PlanRowKind::Unlink, "unlink"_L1}}};
 
-constexpr Names<PlanRowKind, 10> rowKinds = {{{PlanRowKind::CreateField, "createField"_L1},
-                                              {PlanRowKind::CreateSegment, "createSegment"_L1},
-                                              {PlanRowKind::OptOut, "optOut"_L1},
-                                              {PlanRowKind::CreateContact, "createContact"_L1},
-                                              {PlanRowKind::TakeOverVisitor, "takeOverVisitor"_L1},
-                                              {PlanRowKind::UpdateContact, "updateContact"_L1},
-                                              {PlanRowKind::LinkContact, "linkContact"_L1},
-                                              {PlanRowKind::AddToSegment, "addToSegment"_L1},
-                                              {PlanRowKind::UpdateUser, "updateUser"_L1},
-                                              {PlanRowKind::Unlink, "unlink"_L1}}};
+constexpr ValueNames<AppliedOutcome, 7> outcomes = {{{AppliedOutcome::Sent, "sent"_L1},
+                                                     {AppliedOutcome::Done, "done"_L1},
+                                                     {AppliedOutcome::FoundInstead, "foundInstead"_L1},
+                                                     {AppliedOutcome::Stale, "stale"_L1},
+                                                     {AppliedOutcome::Refused, "refused"_L1},
+                                                     {AppliedOutcome::Failed, "failed"_L1},
+                                                     {AppliedOutcome::Unknown, "unknown"_L1}}};
 
-constexpr Names<AppliedOutcome, 7> outcomes = {{{AppliedOutcome::Sent, "sent"_L1},
-                                                {AppliedOutcome::Done, "done"_L1},
-                                                {AppliedOutcome::FoundInstead, "foundInstead"_L1},
-                                                {AppliedOutcome::Stale, "stale"_L1},
-                                                {AppliedOutcome::Refused, "refused"_L1},
-                                                {AppliedOutcome::Failed, "failed"_L1},
-                                                {AppliedOutcome::Unknown, "unknown"_L1}}};
+constexpr ValueNames<Situation, 11> situations = {{{Situation::Confirmed, "confirmed"_L1},
+                                                   {Situation::Found, "found"_L1},
+                                                   {Situation::WaitsForVerification, "waitsForVerification"_L1},
+                                                   {Situation::Ambiguous, "ambiguous"_L1},
+                                                   {Situation::Absent, "absent"_L1},
+                                                   {Situation::Unqualified, "unqualified"_L1},
+                                                   {Situation::Missing, "missing"_L1},
+                                                   {Situation::SourceMissing, "sourceMissing"_L1},
+                                                   {Situation::Excluded, "excluded"_L1},
+                                                   {Situation::AlreadyLinked, "alreadyLinked"_L1},
+                                                   {Situation::SharedAddress, "sharedAddress"_L1}}};
 
-constexpr Names<Situation, 11> situations = {{{Situation::Confirmed, "confirmed"_L1},
-                                              {Situation::Found, "found"_L1},
-                                              {Situation::WaitsForVerification, "waitsForVerification"_L1},
-                                              {Situation::Ambiguous, "ambiguous"_L1},
-                                              {Situation::Absent, "absent"_L1},
-                                              {Situation::Unqualified, "unqualified"_L1},
-                                              {Situation::Missing, "missing"_L1},
-                                              {Situation::SourceMissing, "sourceMissing"_L1},
-                                              {Situation::Excluded, "excluded"_L1},
-                                              {Situation::AlreadyLinked, "alreadyLinked"_L1},
-                                              {Situation::SharedAddress, "sharedAddress"_L1}}};
+constexpr ValueNames<CaseKind, 10> caseKinds = {{{CaseKind::AmbiguousContacts, "ambiguousContacts"_L1},
+                                                 {CaseKind::ContactBelongsToOtherUser, "contactBelongsToOtherUser"_L1},
+                                                 {CaseKind::AddressSharedByUsers, "addressSharedByUsers"_L1},
+                                                 {CaseKind::ContactDeleted, "contactDeleted"_L1},
+                                                 {CaseKind::AddressTaken, "addressTaken"_L1},
+                                                 {CaseKind::BothChanged, "bothChanged"_L1},
+                                                 {CaseKind::UnusableAddress, "unusableAddress"_L1},
+                                                 {CaseKind::RefusedByMautic, "refusedByMautic"_L1},
+                                                 {CaseKind::AddressChangedInMautic, "addressChangedInMautic"_L1},
+                                                 {CaseKind::AddressesSwapped, "addressesSwapped"_L1}}};
 
-constexpr Names<CaseKind, 10> caseKinds = {{{CaseKind::AmbiguousContacts, "ambiguousContacts"_L1},
-                                            {CaseKind::ContactBelongsToOtherUser, "contactBelongsToOtherUser"_L1},
-                                            {CaseKind::AddressSharedByUsers, "addressSharedByUsers"_L1},
-                                            {CaseKind::ContactDeleted, "contactDeleted"_L1},
-                                            {CaseKind::AddressTaken, "addressTaken"_L1},
-                                            {CaseKind::BothChanged, "bothChanged"_L1},
-                                            {CaseKind::UnusableAddress, "unusableAddress"_L1},
-                                            {CaseKind::RefusedByMautic, "refusedByMautic"_L1},
-                                            {CaseKind::AddressChangedInMautic, "addressChangedInMautic"_L1},
-                                            {CaseKind::AddressesSwapped, "addressesSwapped"_L1}}};
+constexpr ValueNames<NoticeKind, 11> noticeKinds = {{{NoticeKind::ChangedInMautic, "changedInMautic"_L1},
+                                                     {NoticeKind::WaitsForVerification, "waitsForVerification"_L1},
+                                                     {NoticeKind::ValueTooLong, "valueTooLong"_L1},
+                                                     {NoticeKind::ValueNotUnderstood, "valueNotUnderstood"_L1},
+                                                     {NoticeKind::ValueRefusedByMautic, "valueRefusedByMautic"_L1},
+                                                     {NoticeKind::ControlCharacters, "controlCharacters"_L1},
+                                                     {NoticeKind::SharedComputer, "sharedComputer"_L1},
+                                                     {NoticeKind::ContactMerged, "contactMerged"_L1},
+                                                     {NoticeKind::UserGone, "userGone"_L1},
+                                                     {NoticeKind::FieldMissingInMautic, "fieldMissingInMautic"_L1},
+                                                     {NoticeKind::OptOutOnlyInMautic, "optOutOnlyInMautic"_L1}}};
 
-constexpr Names<NoticeKind, 11> noticeKinds = {{{NoticeKind::ChangedInMautic, "changedInMautic"_L1},
-                                                {NoticeKind::WaitsForVerification, "waitsForVerification"_L1},
-                                                {NoticeKind::ValueTooLong, "valueTooLong"_L1},
-                                                {NoticeKind::ValueNotUnderstood, "valueNotUnderstood"_L1},
-                                                {NoticeKind::ValueRefusedByMautic, "valueRefusedByMautic"_L1},
-                                                {NoticeKind::ControlCharacters, "controlCharacters"_L1},
-                                                {NoticeKind::SharedComputer, "sharedComputer"_L1},
-                                                {NoticeKind::ContactMerged, "contactMerged"_L1},
-                                                {NoticeKind::UserGone, "userGone"_L1},
-                                                {NoticeKind::FieldMissingInMautic, "fieldMissingInMautic"_L1},
-                                                {NoticeKind::OptOutOnlyInMautic, "optOutOnlyInMautic"_L1}}};
+constexpr ValueNames<MatchedBy, 6> matches = {{{MatchedBy::StoredLink, "storedLink"_L1},
+                                               {MatchedBy::AppUserIdField, "appUserIdField"_L1},
+                                               {MatchedBy::Email, "email"_L1},
+                                               {MatchedBy::TrackedContact, "trackedContact"_L1},
+                                               {MatchedBy::Created, "created"_L1},
+                                               {MatchedBy::Operator, "operator"_L1}}};
 
-constexpr Names<MatchedBy, 6> matches = {{{MatchedBy::StoredLink, "storedLink"_L1},
-                                          {MatchedBy::AppUserIdField, "appUserIdField"_L1},
-                                          {MatchedBy::Email, "email"_L1},
-                                          {MatchedBy::TrackedContact, "trackedContact"_L1},
-                                          {MatchedBy::Created, "created"_L1},
-                                          {MatchedBy::Operator, "operator"_L1}}};
+constexpr ValueNames<ChangeReason, 8> reasons = {{{ChangeReason::New, "new"_L1},
+                                                  {ChangeReason::ChangedInApp, "changedInApp"_L1},
+                                                  {ChangeReason::FillsEmpty, "fillsEmpty"_L1},
+                                                  {ChangeReason::FirstLinkAppWins, "firstLinkAppWins"_L1},
+                                                  {ChangeReason::ClearedInApp, "clearedInApp"_L1},
+                                                  {ChangeReason::ChangedInMautic, "changedInMautic"_L1},
+                                                  {ChangeReason::Decided, "decided"_L1},
+                                                  {ChangeReason::TakenBack, "takenBack"_L1}}};
 
-constexpr Names<ChangeReason, 8> reasons = {{{ChangeReason::New, "new"_L1},
-                                             {ChangeReason::ChangedInApp, "changedInApp"_L1},
-                                             {ChangeReason::FillsEmpty, "fillsEmpty"_L1},
-                                             {ChangeReason::FirstLinkAppWins, "firstLinkAppWins"_L1},
-                                             {ChangeReason::ClearedInApp, "clearedInApp"_L1},
-                                             {ChangeReason::ChangedInMautic, "changedInMautic"_L1},
-                                             {ChangeReason::Decided, "decided"_L1},
-                                             {ChangeReason::TakenBack, "takenBack"_L1}}};
-
-constexpr Names<ContactFieldType, 2> newFieldTypes = {
+constexpr ValueNames<ContactFieldType, 2> newFieldTypes = {
     {{ContactFieldType::Text, "text"_L1}, {ContactFieldType::DateTime, "datetime"_L1}}};
-
-template <class E, size_t N>
-QString nameIn(const Names<E, N> &names, E value)
-{
-    for (const auto &[known, name] : names) {
-        if (known == value)
-            return name.toString();
-    }
-    return {};
-}
-
-template <class E, size_t N>
-std::optional<E> valueIn(const Names<E, N> &names, const QString &name)
-{
-    for (const auto &[value, known] : names) {
-        if (name == known)
-            return value;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

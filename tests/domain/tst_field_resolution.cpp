@@ -42,6 +42,7 @@ class TestFieldResolution : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void answers_areCalledAsScriptsAndStoresKnowThem();
     void eachAnswer_writesWhatItSays();
     void anotherValueForBothSides_goesOnWhereACrashEndedIt();
     void aSideThatIsAnotherByNow_isNeverWritten();
@@ -110,6 +111,28 @@ void TestFieldResolution::whatWasNeverCarriedOut_isTakenBackWithoutAWrite()
     const ResolvedField nothing = resolveField(back, sides(u"King"_s, u"Byron"_s), plain);
     QVERIFY(!nothing.writes() && !nothing.isStale);
     QCOMPARE(nothing.adopted, agreed);
+}
+
+void TestFieldResolution::answers_areCalledAsScriptsAndStoresKnowThem()
+{
+    const QList<std::pair<Answer, QString>> names{{Answer::TakeApp, u"take-app"_s},
+                                                  {Answer::TakeMautic, u"take-mautic"_s},
+                                                  {Answer::OtherValue, u"other-value"_s},
+                                                  {Answer::KeepBoth, u"keep-both"_s},
+                                                  {Answer::NeverSyncField, u"never-sync-field"_s},
+                                                  {Answer::LinkContact, u"link-contact"_s},
+                                                  {Answer::NotTheSame, u"not-the-same"_s},
+                                                  {Answer::CreateNew, u"create-new"_s},
+                                                  {Answer::Unlink, u"unlink"_s},
+                                                  {Answer::LeaveAlone, u"leave-alone"_s},
+                                                  {Answer::MakeRoom, u"make-room"_s},
+                                                  {Answer::TryAgain, u"try-again"_s},
+                                                  {Answer::PlanMerge, u"plan-merge"_s}};
+    for (const auto &[answer, name] : names) {
+        QCOMPARE(nameOf(answer), name);
+        QCOMPARE(answerNamed(name), std::optional(answer));
+    }
+    QCOMPARE(answerNamed(u"merge"_s), std::optional<Answer>());
 }
 
 QTEST_GUILESS_MAIN(TestFieldResolution)
