@@ -87,6 +87,23 @@ int reportAll(const QList<Measure> &measures)
     return areMet ? 0 : 1;
 }
 
+int tellUsage()
+{
+    static_cast<void>(std::fputs("Usage: lockstep-bench [PART]\n"
+                                 "Prints a line of JSON for each figure; ends with 1 where one is not met.\n\n"
+                                 "  (nothing)                 the agent's plan and syncs\n"
+                                 "  console [PEOPLE]          the window\n"
+                                 "  cases                     the desk among 10,000 cases\n"
+                                 "  engine                    all of these:\n"
+                                 "    new-users [CREDENTIALS]   1,000 who sign up, here and at a Mautic that is named\n"
+                                 "    changes                   1,000 contacts changed in Mautic\n"
+                                 "    polls                     a poll of nothing new\n"
+                                 "    reconcile                 a million on each side\n"
+                                 "    idle [SECONDS]            the agent without work, an hour\n",
+                                 stderr));
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -100,5 +117,5 @@ int main(int argc, char *argv[])
         return reportAll({[] { return figuresOfCases(10'000); }, figuresOfDecisions});
     if (const auto measures = ofEngine(arguments.value(1), arguments.value(2)); !measures.isEmpty())
         return reportAll(measures);
-    return reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});
+    return arguments.size() > 1 ? tellUsage() : reportAll({figuresOfPlan, figuresOfNewUsers, figuresOfLargeSync});
 }

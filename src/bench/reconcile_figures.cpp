@@ -4,12 +4,14 @@
 #include "bench/process_memory.h"
 #include "bench/sqlite_file.h"
 #include "bench/usual_client.h"
+#include "domain/plan_json.h"
 #include "mautic/mautic_client.h"
 #include "runtime/open_workspace.h"
 #include "runtime/system_clock.h"
 #include "sync/decide_pass.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QTemporaryDir>
 
@@ -23,14 +25,14 @@ namespace
 
 const QString numbers = u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "_s;
 const QString values = u"json_object('app_user_id', printf('u%07d', i), 'email', 'person' || i || '@example.com', "
-                       "'firstname', 'Given' || i % 997, 'lastname', 'Family' || i % 9973)"_s;
+                       "'firstname', 'Given' || (i % 997), 'lastname', 'Family' || (i % 9973))"_s;
 
 Result<void> fill(const QString &store, int people)
 {
     const QStringList steps{
         numbers
             + u"INSERT INTO app_user SELECT printf('u%07d', i), 'person' || i || '@example.com', "
-              "'person' || i || '@example.com', 1, 'Given' || i % 997, 'Family' || i % 9973, 1790000000000000 + i, "
+              "'person' || i || '@example.com', 1, 'Given' || (i % 997), 'Family' || (i % 9973), 1790000000000000 + i, "
               "1790000000000000 + i, '', '', '', '', '', '', '', '', NULL, NULL, 0, 0, 0, NULL FROM n"_s,
         numbers
             + u"INSERT INTO contact SELECT i, 'person' || i || '@example.com', printf('u%07d', i), "
@@ -61,6 +63,16 @@ DecisionSettings settings()
                       ruleOf(UserAttribute::LastName, u"lastname"_s)}};
 }
 
+QString whatWasFound(const Decisions &decisions)
+{
+    const QList<PlanRow> &rows = decisions.plan.rows;
+    QString text =
+        u"%1 rows, %2 cases, %3 notices"_s.arg(rows.size()).arg(decisions.cases.size()).arg(decisions.notices.size());
+    if (!rows.isEmpty())
+        text += u"; the first row: "_s + QString::fromUtf8(QJsonDocument(toJson(rows.first())).toJson());
+    return text;
+}
+
 /// Seconds that a look at everybody takes. Internal where it finds other than `rows` changes to write.
 Result<double> look(Repositories &store, qsizetype rows)
 {
@@ -79,7 +91,7 @@ Result<double> look(Repositories &store, qsizetype rows)
     const double seconds = double(watch.elapsed()) / 1e3;
     const Decisions decisions = planner.finish({});
     if (decisions.plan.rows.size() != rows || !decisions.cases.isEmpty() || !decisions.notices.isEmpty())
-        return fail(ErrorKind::Internal, u"%1 rows"_s.arg(decisions.plan.rows.size()), u"the decisions"_s);
+        return fail(ErrorKind::Internal, whatWasFound(decisions), u"the decisions"_s);
     return seconds;
 }
 

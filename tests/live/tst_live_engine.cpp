@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/live_mautic.h"
-#include "support/workspace_world.h"
+#include "live_world.h"
 #include "sync/background_engine.h"
 
 #include <QTest>
@@ -12,19 +11,6 @@ using namespace lockstep;
 using namespace lockstep::testing;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-QStringList defaultAliases()
-{
-    QStringList aliases;
-    for (const FieldRule &rule : defaultFieldRules())
-        aliases.append(rule.alias);
-    return aliases;
-}
-
-} // namespace
 
 /// The engine working by itself on a Mautic itself, with time that passes when the test says so. Each test removes what
 /// it made.
@@ -50,32 +36,25 @@ private:
     QString valueOf(const QString &user, const QString &alias);
     bool isMember(const QString &user);
 
-    std::unique_ptr<LiveMautic> m_live;
-    std::unique_ptr<MauticClient> m_client;
-    std::unique_ptr<WorkspaceWorld> m_world;
+    std::unique_ptr<LiveSide> m_side;
+    std::unique_ptr<LiveWorld> m_world;
     std::unique_ptr<UserDirectory> m_directory;
     std::unique_ptr<BackgroundEngine> m_engine;
-    QStringList m_users;
 };
 
 void TestLiveEngine::initTestCase()
 {
-    auto access = liveAccess();
-    if (!access)
+    m_side = LiveSide::find();
+    if (!m_side)
         QSKIP("skipped: no Mautic named");
-    m_live = std::make_unique<LiveMautic>(*std::move(access));
-    m_client = std::make_unique<MauticClient>(*liveAccess(), MauticClientSettings{.wantedAliases = defaultAliases()},
-                                              m_live->transport, m_live->clock);
 }
 
 void TestLiveEngine::init()
 {
-    if (!m_live)
+    if (!m_side)
         return;
-    m_world = std::make_unique<WorkspaceWorld>(*m_client, m_live->gate);
-    m_world->settings().segmentName = m_live->mark();
+    m_world = std::make_unique<LiveWorld>(*m_side);
     m_world->settings().requestsPerHour = 0;
-    m_users.clear();
     QVERIFY(m_world->sync());
     open();
     pass(120s);
@@ -85,21 +64,9 @@ void TestLiveEngine::init()
 
 void TestLiveEngine::cleanup()
 {
-    if (!m_live)
-        return;
     m_engine.reset();
     m_directory.reset();
-    for (const QString &user : std::as_const(m_users)) {
-        if (const ContactId contact = m_world->contactOf(user); contact.value > 0)
-            m_live->removeLater(contact);
-    }
-    const auto segments = m_client->segments({});
-    for (const Segment &segment : segments.value_or(QList<Segment>())) {
-        if (segment.name == m_live->mark())
-            m_live->removeLater(segment.id);
-    }
     m_world.reset();
-    m_live->removeNow();
 }
 
 void TestLiveEngine::open()
@@ -108,10 +75,10 @@ void TestLiveEngine::open()
         SqlUserDirectory::open({.kind = DatabaseKind::SQLite, .file = m_world->usersFile()}, m_world->settings().users);
     QVERIFY(directory);
     m_directory = std::move(*directory);
-    m_engine = std::make_unique<BackgroundEngine>(SyncParts{.mautic = *m_client,
+    m_engine = std::make_unique<BackgroundEngine>(SyncParts{.mautic = m_side->client,
                                                             .directory = *m_directory,
                                                             .store = m_world->store(),
-                                                            .gate = m_live->gate,
+                                                            .gate = m_side->live.gate,
                                                             .clock = m_world->clock(),
                                                             .settings = m_world->settings(),
                                                             .mauticAddress = u"https://mautic.example.com"_s,
@@ -132,29 +99,22 @@ void TestLiveEngine::pass(std::chrono::seconds span)
 
 QString TestLiveEngine::signUp(const QString &name)
 {
-    const QString user = name + u'-' + m_live->mark();
-    m_world->signUp(user,
-                    {{u"email"_s, m_live->address(name)},
-                     {u"name"_s, u"Zoë Søn"_s},
-                     {u"createdAt"_s, now()},
-                     {u"updatedAt"_s, now()}});
-    m_users.append(user);
-    return user;
+    return m_world->join(name, {{u"name"_s, u"Zoë Søn"_s}, {u"createdAt"_s, now()}, {u"updatedAt"_s, now()}});
 }
 
 QString TestLiveEngine::valueOf(const QString &user, const QString &alias)
 {
-    const auto contact = m_client->contact(m_world->contactOf(user), {});
+    const auto contact = m_side->client.contact(m_world->contactOf(user), {});
     return contact ? contact->fields.value(alias, u"(absent)"_s) : u"(no contact)"_s;
 }
 
 bool TestLiveEngine::isMember(const QString &user)
 {
-    const auto segments = m_client->segments({});
+    const auto segments = m_side->client.segments({});
     for (const Segment &segment : segments.value_or(QList<Segment>())) {
-        if (segment.name != m_live->mark())
+        if (segment.name != m_side->live.mark())
             continue;
-        const auto members = m_client->segmentMembers(segment.id, {});
+        const auto members = m_side->client.segmentMembers(segment.id, {});
         const SegmentMember wanted{.segment = segment.id, .contact = m_world->contactOf(user)};
         return members && members->contains(wanted);
     }
@@ -189,7 +149,7 @@ void TestLiveEngine::aChangeInMautic_isNoticed()
     // Our own writes count as such for ten minutes.
     pass(15min);
     const ContactId contact = m_world->contactOf(ada);
-    QVERIFY(m_client->editContacts({{.id = contact, .fields = {{u"lastname"_s, u"Byron"_s}}}}, {}));
+    QVERIFY(m_side->client.editContacts({{.id = contact, .fields = {{u"lastname"_s, u"Byron"_s}}}}, {}));
     m_world->changeUser(ada, {{u"name"_s, u"Ada King"_s}, {u"updatedAt"_s, now()}});
 
     pass(120s);
@@ -201,14 +161,15 @@ void TestLiveEngine::aChangeInMautic_isNoticed()
 
 void TestLiveEngine::manyWhoSignUpAtOnce_costOneBatch()
 {
-    const auto asked = m_live->gate.asked.count(RequestKind::Write);
+    const auto asked = m_side->live.gate.asked.count(RequestKind::Write);
+    QStringList users;
     for (int i = 0; i < 30; ++i)
-        signUp(u"many%1"_s.arg(i));
+        users.append(signUp(u"many%1"_s.arg(i)));
 
     pass(30s);
 
-    QCOMPARE(m_live->gate.asked.count(RequestKind::Write) - asked, 2);
-    for (const QString &user : std::as_const(m_users))
+    QCOMPARE(m_side->live.gate.asked.count(RequestKind::Write) - asked, 2);
+    for (const QString &user : std::as_const(users))
         QVERIFY(m_world->contactOf(user).value > 0);
 }
 

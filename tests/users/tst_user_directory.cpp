@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "users/every_database.h"
-#include "users/sql_user_directory.h"
-#include "users/users_catalogue.h"
+#include "users/mapped_directory.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -49,23 +47,6 @@ private Q_SLOTS:
 namespace
 {
 
-UsersMapping mappingOf(const TestDatabase &database, const MappingOverrides &overrides = {})
-{
-    const auto catalogue = UsersCatalogue::open(database.address());
-    const auto table = catalogue ? (*catalogue)->mappingFor({}, overrides) : fail(catalogue.error());
-    if (!table)
-        qFatal("%s", qPrintable(table.error().detail));
-    return table->mapping;
-}
-
-std::unique_ptr<SqlUserDirectory> directoryOf(const TestDatabase &database, const MappingOverrides &overrides = {})
-{
-    auto directory = SqlUserDirectory::open(database.address(), mappingOf(database, overrides));
-    if (!directory)
-        qFatal("%s", qPrintable(directory.error().detail));
-    return std::move(*directory);
-}
-
 QList<AppUser> allUsers(UserDirectory &directory, int pageSize = 100)
 {
     QList<AppUser> users;
@@ -90,7 +71,7 @@ QStringList idsOf(const QList<AppUser> &users)
 
 AppUser userOf(const TestDatabase &database, const MappingOverrides &overrides = {})
 {
-    return allUsers(*directoryOf(database, overrides)).value(0);
+    return allUsers(*directoryOf(database.address(), {}, overrides)).value(0);
 }
 
 Moment momentOf(const QString &text) { return parseMoment(text).value(); }
@@ -109,7 +90,7 @@ void TestUserDirectory::everyAttribute_isRead()
         '2026-11-01 10:00:00.123456', '2026-11-02 00:00:00', 'de', 'Europe/Berlin', '+49 30 1', 'Analytical', 'ad',
         'pro', 'oauth', 'github', '12', true, true, '2026-11-03 00:00:00', 34))"_s);
     database->run(uR"(INSERT INTO "users" ("id") VALUES ('u2'))"_s);
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
 
     const QList<AppUser> expected{{.id = {u"u1"_s},
                                    .email = u"Ada@example.com"_s,
@@ -181,7 +162,7 @@ void TestUserDirectory::idsOfAnyKind_arePagedWithoutLoss()
             database->run(u"INSERT INTO users (id, email) VALUES ('%1', 'a@example.com')"_s.arg(
                 QString(id).replace(u'\'', u"''"_s)));
     }
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
     const QStringList inOrder =
         database->column(kind == DatabaseKind::PostgreSql ? u"SELECT u.id::text FROM users u ORDER BY u.id"_s
                                                           : u"SELECT id FROM users ORDER BY id"_s);
@@ -208,7 +189,7 @@ void TestUserDirectory::idsEqualByCollation_arePagedWithoutLoss()
     QStringList ids{u"a"_s, u"A"_s, u"b"_s, u"B"_s, u"c"_s};
     for (const QString &id : ids)
         database->run(u"INSERT INTO users (id, email) VALUES (?, ?)"_s, {id, QString(id + u"@example.com"_s)});
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
 
     for (int pageSize = 1; pageSize <= 3; ++pageSize) {
         QStringList read = idsOf(allUsers(*directory, pageSize));
@@ -224,7 +205,7 @@ void TestUserDirectory::rowsThatVanishMeanwhile_shiftNoOthers()
     database->run(uR"(CREATE TABLE "users" ("id" integer PRIMARY KEY, "email" text))"_s);
     for (int i = 1; i <= 6; ++i)
         database->run(u"INSERT INTO users VALUES (?, 'a@example.com')"_s, {i});
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
 
     const auto first = directory->usersAfter(std::nullopt, 3, {});
     database->run(u"DELETE FROM users WHERE id IN (1, 2, 3)"_s);
@@ -294,8 +275,8 @@ void TestUserDirectory::verificationIsAFlagOrATime()
     database->run(u"INSERT INTO users VALUES (3, 'c@example.com', NULL, NULL, 'perhaps')"_s);
     const auto verified = [&](const QString &column) {
         QList<std::optional<bool>> answers;
-        const auto directory =
-            directoryOf(*database, {.columns = {{Attribute::EmailVerified, ColumnMatch{.column = column}}}});
+        const auto directory = directoryOf(database->address(), {},
+                                           {.columns = {{Attribute::EmailVerified, ColumnMatch{.column = column}}}});
         for (const AppUser &user : allUsers(*directory))
             answers += user.emailVerified;
         return answers;
@@ -304,7 +285,7 @@ void TestUserDirectory::verificationIsAFlagOrATime()
     QCOMPARE(verified(u"flag"_s), (QList<std::optional<bool>>{true, false, false}));
     QCOMPARE(verified(u"at"_s), (QList<std::optional<bool>>{true, false, false}));
     QCOMPARE(verified(u"letter"_s), (QList<std::optional<bool>>{true, false, std::nullopt}));
-    QVERIFY(!directoryOf(*database)->knowsVerification());
+    QVERIFY(!directoryOf(database->address())->knowsVerification());
     QCOMPARE(userOf(*database).emailVerified, std::optional<bool>());
 }
 
@@ -318,7 +299,7 @@ void TestUserDirectory::optOutMayBeTurnedAround()
     database->run(u"INSERT INTO users VALUES (3, 'c@example.com', NULL, NULL)"_s);
     const auto optedOut = [&](const MappingOverrides &overrides) {
         QList<bool> answers;
-        for (const AppUser &user : allUsers(*directoryOf(*database, overrides)))
+        for (const AppUser &user : allUsers(*directoryOf(database->address(), {}, overrides)))
             answers += user.optedOut;
         return answers;
     };
@@ -339,7 +320,7 @@ void TestUserDirectory::namesAreSplitWhereNoColumnHoldsTheParts()
     database->run(u"INSERT INTO users VALUES (4, 'd@example.com', NULL, NULL, NULL)"_s);
     QStringList names;
 
-    for (const AppUser &user : allUsers(*directoryOf(*database)))
+    for (const AppUser &user : allUsers(*directoryOf(database->address())))
         names += user.firstName + u'|' + user.lastName;
 
     QCOMPARE(names, QStringList({u"Ada|Byron King"_s, u"Cher|"_s, u"Ada|King"_s, u"|"_s}));
@@ -359,7 +340,7 @@ void TestUserDirectory::firstAccount_tellsHowTheUserSignedUp()
     database->run(u"INSERT INTO account VALUES (4, 'gone', 'github', '2026-11-01 00:00:00')"_s);
     QStringList ways;
 
-    for (const AppUser &user : allUsers(*directoryOf(*database), 2))
+    for (const AppUser &user : allUsers(*directoryOf(database->address()), 2))
         ways += user.registrationMethod + u'|' + user.authProvider;
 
     QCOMPARE(ways, QStringList({u"email|credential"_s, u"oauth|github"_s, u"|"_s}));
@@ -384,7 +365,7 @@ void TestUserDirectory::hostileText_isReadAsItIs()
         texts += u"nul\u0000inside"_s;
     for (const QString &text : texts)
         database->run(u"INSERT INTO users VALUES (?, 'a@example.com', ?)"_s, {text.left(60), text});
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
     QStringList read;
 
     for (const AppUser &user : allUsers(*directory, 3)) {
@@ -408,7 +389,7 @@ void TestUserDirectory::addressesEqualButForCase_areTwoUsers()
     database->run(u"INSERT INTO users VALUES (1, 'ada@example.com'), (2, 'ADA@example.com'), (3, ''), (4, NULL)"_s);
     QStringList addresses;
 
-    for (const AppUser &user : allUsers(*directoryOf(*database)))
+    for (const AppUser &user : allUsers(*directoryOf(database->address())))
         addresses += user.email;
 
     QCOMPARE(addresses, QStringList({u"ada@example.com"_s, u"ADA@example.com"_s, u""_s, u""_s}));
@@ -419,7 +400,7 @@ void TestUserDirectory::usersAreReadById()
     WITH_FRESH_DATABASE;
     database->run(uR"(CREATE TABLE "users" ("id" integer PRIMARY KEY, "email" text))"_s);
     database->run(u"INSERT INTO users VALUES (1, 'a@example.com'), (2, 'b@example.com'), (3, 'c@example.com')"_s);
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
 
     const auto users = directory->usersWithIds({{u"3"_s}, {u"1"_s}, {u"3"_s}, {u"17"_s}, {u"x"_s}}, {});
 
@@ -455,7 +436,7 @@ void TestUserDirectory::linkIsWritten_andNothingElse()
                   "\"%1\" %2)"_s.arg(column, type));
     for (int i = 1; i <= 4; ++i)
         database->run(u"INSERT INTO users VALUES (?, 'a@example.com', '2026-11-01 10:00:00', '99')"_s, {i});
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
     const QList<AppUser> before = allUsers(*directory);
 
     const auto written = directory->storeLinks({{.user = {u"1"_s}, .contact = ContactId{7}},
@@ -479,7 +460,7 @@ void TestUserDirectory::cancelledWrite_leavesNothing()
     WITH_FRESH_DATABASE;
     database->run(uR"(CREATE TABLE "users" ("id" integer PRIMARY KEY, "email" text, "mauticId" integer))"_s);
     database->run(u"INSERT INTO users VALUES (1, 'a@example.com', NULL)"_s);
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
     std::stop_source stop;
     stop.request_stop();
 
@@ -496,7 +477,7 @@ void TestUserDirectory::directoryWithoutLinkColumn_refusesToWrite()
 {
     WITH_FRESH_DATABASE;
     database->run(uR"(CREATE TABLE "users" ("id" integer PRIMARY KEY, "email" text))"_s);
-    const auto directory = directoryOf(*database);
+    const auto directory = directoryOf(database->address());
 
     QVERIFY(!directory->storesLinks());
     QCOMPARE(directory->storeLinks({{.user = {u"1"_s}, .contact = ContactId{7}}}, {}).error().kind,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/hostile_texts.h"
-#include "users/every_database.h"
-#include "users/sql_user_directory.h"
-#include "users/users_catalogue.h"
+#include "users/mapped_directory.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -46,28 +44,11 @@ private Q_SLOTS:
 namespace
 {
 
-UsersMapping mappingOf(const TestDatabase &database, const MappingOverrides &overrides = {})
-{
-    const auto catalogue = UsersCatalogue::open(database.address());
-    const auto table = catalogue ? (*catalogue)->mappingFor({}, overrides) : fail(catalogue.error());
-    if (!table)
-        qFatal("%s", qPrintable(table.error().detail));
-    return table->mapping;
-}
-
-std::unique_ptr<SqlUserDirectory> directoryOf(const TestDatabase &database, const QList<Attribute> &writable,
-                                              const MappingOverrides &overrides = {})
-{
-    auto directory = SqlUserDirectory::open(database.address(), mappingOf(database, overrides), writable);
-    if (!directory)
-        qFatal("%s", qPrintable(directory.error().detail));
-    return std::move(*directory);
-}
-
 QList<ColumnWriting> writingOf(const TestDatabase &database, const MappingOverrides &overrides = {})
 {
     const auto catalogue = UsersCatalogue::open(database.address());
-    const auto writing = catalogue ? (*catalogue)->writing(mappingOf(database, overrides)) : fail(catalogue.error());
+    const auto writing =
+        catalogue ? (*catalogue)->writing(mappingOf(database.address(), overrides)) : fail(catalogue.error());
     if (!writing)
         qFatal("%s", qPrintable(writing.error().detail));
     return *writing;
@@ -95,7 +76,7 @@ void TestUserWriting::aValue_isComparedAndSet_andNothingElse()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
 
     const auto done = directory->writeValues(
         {phoneOf(u"u1"_s, u"+49 30 1"_s, u"+49 30 2"_s), phoneOf(u"u2"_s, u"+49 30 9"_s, u"+49 30 2"_s),
@@ -116,7 +97,7 @@ void TestUserWriting::nothingAndNoText_areTheSame()
     addPeople(*database);
     database->run(u"UPDATE users SET phone = NULL, company = '' WHERE id = 'u1'"_s);
     database->run(u"UPDATE users SET phone = '' WHERE id = 'u2'"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone, Attribute::Company, Attribute::Email});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone, Attribute::Company, Attribute::Email});
     const auto company = [](const QString &user, const QString &before, const QString &after) {
         return UserEdit{.user = {user}, .attribute = Attribute::Company, .before = before, .after = after};
     };
@@ -144,7 +125,7 @@ void TestUserWriting::differencesTheCollationHides_areDifferences()
     WITH_FRESH_DATABASE;
     addPeople(*database, kind == DatabaseKind::SQLite ? u"text COLLATE NOCASE"_s : u"varchar(40)"_s);
     database->run(u"UPDATE users SET phone = 'Ada'"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
 
     const auto done = directory->writeValues({phoneOf(u"u1"_s, u"ada"_s, u"x"_s), phoneOf(u"u2"_s, u"Ada "_s, u"x"_s),
                                               phoneOf(u"u3"_s, u"Ada"_s, u"ada "_s)},
@@ -158,7 +139,7 @@ void TestUserWriting::hostileText_arrivesAsItIs()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database, kind == DatabaseKind::MariaDb ? u"longtext"_s : u"text"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
     QString before = u"+49 30 1"_s;
     QStringList texts;
     for (const testing::HostileText &hostile : testing::hostileTexts())
@@ -189,7 +170,7 @@ void TestUserWriting::whatTheDatabaseDoesNotTake_isRefusedAlone()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database, u"varchar(20) CHECK (phone <> 'no')"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone, Attribute::Company, Attribute::Email});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone, Attribute::Company, Attribute::Email});
     const UserEdit taken{
         .user = {u"u1"_s}, .attribute = Attribute::Email, .before = u"u1@example.com"_s, .after = u"u2@example.com"_s};
 
@@ -239,7 +220,7 @@ void TestUserWriting::typesOfAServer_areWritten()
         database->run(statement);
     database->run(u"CREATE TABLE users (id integer PRIMARY KEY, email text, locale %1)"_s.arg(type));
     database->run(u"INSERT INTO users VALUES (1, 'a@example.com', 'de'), (2, 'b@example.com', 'de')"_s);
-    const auto directory = directoryOf(*database, {Attribute::Locale});
+    const auto directory = directoryOf(database->address(), {Attribute::Locale});
     const auto edit = [&](const QString &id, const QString &after) {
         return UserEdit{.user = {id}, .attribute = Attribute::Locale, .before = u"de"_s, .after = after};
     };
@@ -259,7 +240,7 @@ void TestUserWriting::idsThatDifferByCase_areDifferentUsers()
                       ? u"CREATE TABLE users (id text COLLATE NOCASE, email text, phone text)"_s
                       : u"CREATE TABLE users (id varchar(20), email text, phone text)"_s);
     database->run(u"INSERT INTO users VALUES ('u1', 'a@example.com', '1'), ('U1', 'b@example.com', '1')"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
 
     const auto done = directory->writeValues({phoneOf(u"U1"_s, u"1"_s, u"2"_s), phoneOf(u"U1 "_s, u"1"_s, u"3"_s)}, {});
 
@@ -272,7 +253,7 @@ void TestUserWriting::severalRowsOfOneId_areNotTouched()
     WITH_FRESH_DATABASE;
     database->run(u"CREATE TABLE users (id integer, email text, phone text)"_s);
     database->run(u"INSERT INTO users VALUES (1, 'a@example.com', '1'), (1, 'b@example.com', '1')"_s);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
 
     const auto done = directory->writeValues({phoneOf(u"1"_s, u"1"_s, u"2"_s)}, {});
 
@@ -284,7 +265,7 @@ void TestUserWriting::whatIsNotSwitchedOn_isNotWritten()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
 
     const auto done = directory->writeValues(
         {phoneOf(u"u1"_s, u"+49 30 1"_s, u"2"_s),
@@ -309,7 +290,7 @@ void TestUserWriting::columnsOfRights_areNeverWritten()
                                                  {Attribute::Phone, ColumnMatch{.column = u"passwordHash"_s}},
                                                  {Attribute::Locale, ColumnMatch{.column = u"isBanned"_s}},
                                                  {Attribute::TimeZone, ColumnMatch{.column = u"age"_s}}}};
-    const auto directory = directoryOf(*database, all, overrides);
+    const auto directory = directoryOf(database->address(), all, overrides);
 
     for (const Attribute attribute : all) {
         const auto done = directory->writeValues({{.user = {u"1"_s}, .attribute = attribute, .after = u"admin"_s}}, {});
@@ -360,7 +341,7 @@ void TestUserWriting::timeOfTheChange_isSetInItsOwnForm()
     database->run(u"CREATE TABLE users (id integer PRIMARY KEY, email text, phone text, updated_at %1)"_s.arg(type));
     database->run(u"INSERT INTO users VALUES (1, 'a@example.com', '1', ?), (2, 'b@example.com', '1', ?)"_s,
                   {sample, sample});
-    const auto directory = directoryOf(*database, {Attribute::Phone});
+    const auto directory = directoryOf(database->address(), {Attribute::Phone});
     const auto mark = directory->usersChangedSince(std::nullopt, std::chrono::seconds{0}, 10, {});
     const qint64 from = QDateTime::currentMSecsSinceEpoch();
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "users/every_database.h"
-#include "users/sql_user_directory.h"
-#include "users/users_catalogue.h"
+#include "users/mapped_directory.h"
 
 #include <QFile>
 
@@ -49,28 +47,12 @@ private:
 namespace
 {
 
+const QList<Attribute> phoneOnly{Attribute::Phone};
+
 void addPeople(TestDatabase &database)
 {
     database.run(u"CREATE TABLE users (id integer PRIMARY KEY, email varchar(60) UNIQUE, phone varchar(20))"_s);
     database.run(u"INSERT INTO users VALUES (1, 'a@example.com', '1'), (2, 'b@example.com', '1')"_s);
-}
-
-UsersMapping mappingOf(const UsersDatabaseAddress &address)
-{
-    const auto catalogue = UsersCatalogue::open(address.duplicate());
-    const auto table = catalogue ? (*catalogue)->mappingFor({}) : fail(catalogue.error());
-    if (!table)
-        qFatal("%s", qPrintable(table.error().detail));
-    return table->mapping;
-}
-
-std::unique_ptr<SqlUserDirectory> directoryOf(const UsersDatabaseAddress &address,
-                                              const QList<Attribute> &writable = {Attribute::Phone})
-{
-    auto directory = SqlUserDirectory::open(address.duplicate(), mappingOf(address), writable);
-    if (!directory)
-        qFatal("%s", qPrintable(directory.error().detail));
-    return std::move(*directory);
 }
 
 const UserEdit newPhone{.user = {u"1"_s}, .attribute = Attribute::Phone, .before = u"1"_s, .after = u"2"_s};
@@ -109,7 +91,7 @@ void TestUserWritingFaults::lockedRow_failsInTime_andLeavesNothing()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(database->address());
+    const auto directory = directoryOf(database->address(), phoneOnly);
     begin(*database);
     database->run(u"UPDATE users SET email = 'c@example.com' WHERE id = 1"_s);
 
@@ -125,7 +107,7 @@ void TestUserWritingFaults::connectionThatWasLost_isMadeAnewAndTheValueWritten()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(database->address());
+    const auto directory = directoryOf(database->address(), phoneOnly);
     for (const QString &connection : connections(*database, false))
         end(*database, connection);
 
@@ -162,7 +144,7 @@ void TestUserWritingFaults::connectionLostWhileWriting_isAnsweredByReadingBack()
 
     std::atomic<bool> hasEnded = false;
     std::thread writer([&] {
-        done = directoryOf(address)->writeValues({newPhone}, {});
+        done = directoryOf(address, phoneOnly)->writeValues({newPhone}, {});
         hasEnded = true;
     });
     QStringList waiting;
@@ -195,7 +177,7 @@ void TestUserWritingFaults::triggersOfTheApplication_haveTheLastWord()
                       " IF NEW.phone = 'silence' THEN RETURN NULL; END IF; RETURN NEW; END $$"_s);
         database->run(u"CREATE TRIGGER keep BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION keep()"_s);
     }
-    const auto directory = directoryOf(database->address());
+    const auto directory = directoryOf(database->address(), phoneOnly);
     QList<UserEdit> edits{newPhone, newPhone, newPhone};
     edits[0].after = u"no"_s;
     edits[1].after = kind == DatabaseKind::PostgreSql ? u"silence"_s : u"no"_s;
@@ -221,13 +203,13 @@ void TestUserWritingFaults::userWithoutTheRight_isToldBeforeAndFailsAfter()
     address.user = user;
     const auto catalogue = UsersCatalogue::open(address.duplicate());
     QVERIFY2(catalogue, qPrintable(catalogue ? QString() : catalogue.error().detail));
-    const auto directory = directoryOf(address);
+    const auto directory = directoryOf(address, phoneOnly);
 
     const auto before = (*catalogue)->writing(mappingOf(address));
     const auto refused = directory->writeValues({newPhone}, {});
     const ColumnWriting phoneColumn = before->value(1);
     database->run(phoneColumn.grant);
-    const auto allowed = directoryOf(address)->writeValues({newPhone}, {});
+    const auto allowed = directoryOf(address, phoneOnly)->writeValues({newPhone}, {});
     const auto after = UsersCatalogue::open(address.duplicate()).value()->writing(mappingOf(address));
 
     QCOMPARE(phoneColumn.attribute, Attribute::Phone);
@@ -246,9 +228,9 @@ void TestUserWritingFaults::fileIsOpenedForWriting_onlyWhereAColumnIsSwitchedOn(
     addPeople(*database);
     const UsersDatabaseAddress address = database->address();
 
-    const auto reading = directoryOf(address, {});
+    const auto reading = directoryOf(address);
     const auto readingOnly = directoryOf(address, {Attribute::Company});
-    const auto writing = directoryOf(address, {Attribute::Phone});
+    const auto writing = directoryOf(address, phoneOnly);
 
     QCOMPARE(reading->writeValues({newPhone}, {}).error().kind, ErrorKind::UsersTableUnsuitable);
     QCOMPARE(readingOnly->writeValues({newPhone}, {}).error().kind, ErrorKind::UsersTableUnsuitable);
@@ -260,7 +242,7 @@ void TestUserWritingFaults::cancelledWrite_isSaid()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(database->address());
+    const auto directory = directoryOf(database->address(), phoneOnly);
     std::stop_source stop;
     stop.request_stop();
 
@@ -274,7 +256,7 @@ void TestUserWritingFaults::errorsHoldNoData()
 {
     WITH_FRESH_DATABASE;
     addPeople(*database);
-    const auto directory = directoryOf(database->address());
+    const auto directory = directoryOf(database->address(), phoneOnly);
     database->run(u"DROP TABLE users"_s);
 
     const auto done = directory->writeValues({newPhone}, {});
