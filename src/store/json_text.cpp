@@ -140,6 +140,17 @@ QString jsonList(const QList<ContactId> &contacts)
     return listOf(contacts, [](QByteArray &json, ContactId contact) { json += QByteArray::number(contact.value); });
 }
 
+QString jsonList(const QList<StoredLink> &links)
+{
+    return listOf(links, [](QByteArray &json, const StoredLink &link) {
+        json += '[';
+        appendText(json, link.user.value);
+        json += ',';
+        json += link.contact ? QByteArray::number(link.contact->value) : QByteArray("null");
+        json += ']';
+    });
+}
+
 QString jsonList(const QList<qint64> &numbers)
 {
     return listOf(numbers, [](QByteArray &json, qint64 number) { json += QByteArray::number(number); });

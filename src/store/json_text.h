@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/link.h"
 #include "domain/plan.h"
+#include "ports/user_directory.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -21,6 +22,8 @@ namespace lockstep
 [[nodiscard]] QString jsonList(const QList<ContactId> &contacts);
 [[nodiscard]] QString jsonList(const QList<SegmentId> &segments);
 [[nodiscard]] QString jsonList(const QList<qint64> &numbers);
+/// Pairs of user and contact; null where the link is taken away.
+[[nodiscard]] QString jsonList(const QList<StoredLink> &links);
 [[nodiscard]] QList<qint64> numbersOf(const QString &json);
 [[nodiscard]] QStringList textsOf(const QString &json);
 

@@ -188,17 +188,10 @@ Result<SeenUsers> UserMirror::see(const QList<AppUser> &users, const Observation
 
 Result<void> UserMirror::noteStored(const QList<StoredLink> &stored)
 {
-    return inTransaction(m_database, [&]() -> Result<void> {
-        auto statement = m_database.statement(u"user_note_stored"_s);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        for (const StoredLink &link : stored) {
-            statement->bind(u":id"_s, link.user.value).bind(u":contact"_s, link.contact);
-            if (auto done = statement->exec(); !done)
-                return done;
-        }
-        return {};
-    });
+    auto statement = m_database.statement(u"user_note_stored"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(stored)).exec();
 }
 
 Result<SeenUsers> UserMirror::noteChanges(const Different &changed, const Observation &observation)

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void newAndDifferentUsers_areTold();
     void everyDifference_isKeptFieldByField();
     void ownLinkAndTouchedRow_areNoChange();
+    void linksWeStored_areNotDifferentWhenReadAgain();
     void linkWrittenBySomeoneElse_isAChange();
     void goingAndComing_areChanges();
     void changesOfOneSubject_areGivenNewestFirst_andForgotten();
@@ -307,6 +308,22 @@ void TestUserMirror::ownLinkAndTouchedRow_areNoChange()
     one.storedContact.reset();
     QCOMPARE(must(mirror.observe({one}, poll)), QList<AppUserId>());
     QVERIFY(must(ChangeLog(world.database()).ofSubject(ChangeSide::App, u"a"_s, 10)).isEmpty());
+}
+
+void TestUserMirror::linksWeStored_areNotDifferentWhenReadAgain()
+{
+    StoreWorld world;
+    UserMirror mirror(world.database());
+    AppUser ada = user(u"a \" '\\ name"_s, u"a@example.org"_s);
+    AppUser ben = fullUser();
+    const AppUser eve = user(u"eve"_s, u"e@example.org"_s);
+    must(mirror.upsert({ada, ben, eve}));
+
+    must(mirror.noteStored({{.user = ada.id, .contact = ContactId{9'000'000'001}}, {.user = ben.id}}));
+
+    ada.storedContact = ContactId{9'000'000'001};
+    ben.storedContact.reset();
+    QCOMPARE(must(mirror.upsert({ada, ben, eve})), 0);
 }
 
 void TestUserMirror::linkWrittenBySomeoneElse_isAChange()
