@@ -324,6 +324,15 @@ void ContactWriter::settleRefused(const Item &item, const ItemResult &result, Se
     settlement.outcomes.append(appliedRow(item.positioned, outcome, result.message));
 }
 
+Result<void> ContactWriter::keepOutcomes(const Settlement &settlement)
+{
+    for (const AppliedRow &row : settlement.inVain) {
+        if (auto refused = m_context.settleResolutions(row); !refused)
+            return refused;
+    }
+    return m_context.keepOutcomes(settlement.outcomes);
+}
+
 Result<void> ContactWriter::keep(const Settlement &settlement)
 {
     auto saving = Transaction::begin(m_context.store.database);
@@ -346,11 +355,7 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return queued;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;
-    for (const AppliedRow &row : settlement.inVain) {
-        if (auto refused = m_context.settleResolutions(row); !refused)
-            return refused;
-    }
-    if (auto saved = m_context.keepOutcomes(settlement.outcomes); !saved)
+    if (auto saved = keepOutcomes(settlement); !saved)
         return saved;
     return saving->commit();
 }

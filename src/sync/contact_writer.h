@@ -52,6 +52,7 @@ private:
     void addAdopted(const PlanRow &row, const Contact &answered, Link &link);
     void countAnswered(const Item &item, const ItemResult &result);
     [[nodiscard]] Result<void> keep(const Settlement &settlement);
+    [[nodiscard]] Result<void> keepOutcomes(const Settlement &settlement);
     [[nodiscard]] Result<QHash<ContactId, AppUserId>> otherOwners(const QList<ItemResult> &results);
 
     ApplyContext &m_context;
