@@ -149,6 +149,18 @@ AgentOptions optionsIn(const QCommandLineParser &parser)
     return options;
 }
 
+/// What is wrong with the options that were given, or nothing.
+QString misuseOfOptions(const QCommandLineParser &parser, const CommandEntry &entry)
+{
+    for (const QString &name : parser.optionNames()) {
+        if (!entry.options.contains(name) && !commonOptions().contains(name))
+            return AgentOptionsWords::tr("%1 has no option --%2").arg(entry.name, name);
+        if (parser.value(name).isEmpty() && parser.isSet(name) && valueOptions().contains(name))
+            return AgentOptionsWords::tr("--%1 wants a value").arg(name);
+    }
+    return {};
+}
+
 /// What is wrong with this use of a command, or nothing.
 QString misuse(const QCommandLineParser &parser, const AgentOptions &options)
 {
@@ -158,13 +170,7 @@ QString misuse(const QCommandLineParser &parser, const AgentOptions &options)
     if (!entry->takesWords && options.arguments.size() != (entry->takesFile ? 1 : 0))
         return entry->takesFile ? AgentOptionsWords::tr("%1 wants one file").arg(entry->name)
                                 : AgentOptionsWords::tr("%1 wants no file").arg(entry->name);
-    for (const QString &name : parser.optionNames()) {
-        if (!entry->options.contains(name) && !commonOptions().contains(name))
-            return AgentOptionsWords::tr("%1 has no option --%2").arg(entry->name, name);
-        if (parser.value(name).isEmpty() && parser.isSet(name) && valueOptions().contains(name))
-            return AgentOptionsWords::tr("--%1 wants a value").arg(name);
-    }
-    return {};
+    return misuseOfOptions(parser, *entry);
 }
 
 } // namespace

@@ -160,27 +160,38 @@ void answerWriting(CommandContext &context, const ColumnWriting &writing, bool i
         context.terminal.answer(writingText(writing));
 }
 
+/// The operator's yes, given before or asked for; whether the statement was shown with the question.
+struct WritingConsent {
+    bool isYes = false;
+    bool isShown = false;
+};
+
+WritingConsent consentTo(CommandContext &context, const ColumnWriting &writing, const QString &name)
+{
+    if (writing.obstacle != WritingObstacle::None)
+        return {};
+    if (context.options.yes.writing || !context.terminal.isInteractive())
+        return {.isYes = context.options.yes.writing};
+    answerWriting(context, writing, false);
+    return {.isYes = context.terminal.confirm(FieldsWords::mayWrite(name)), .isShown = true};
+}
+
 Result<ExitCode> allow(CommandContext &context, OpenWorkspace &workspace, UserAttribute attribute)
 {
     const auto writing = writingOf(context, *workspace.settings(), attribute);
     if (!writing)
         return fail(writing.error());
     const QString name = nameOf(attribute);
-    bool isYes = context.options.yes.writing && writing->obstacle == WritingObstacle::None;
-    const bool isAsked = !isYes && writing->obstacle == WritingObstacle::None && context.terminal.isInteractive();
-    if (isAsked) {
-        answerWriting(context, *writing, false);
-        isYes = context.terminal.confirm(FieldsWords::mayWrite(name));
-    }
-    if (isYes) {
+    const WritingConsent consent = consentTo(context, *writing, name);
+    if (consent.isYes) {
         if (auto saved = save(context, workspace, withWriting(*workspace.settings(), attribute)); !saved)
             return fail(saved.error());
     }
-    if (!isAsked)
-        answerWriting(context, *writing, isYes);
+    if (!consent.isShown)
+        answerWriting(context, *writing, consent.isYes);
     if (writing->obstacle == WritingObstacle::None && !context.options.json)
-        context.terminal.say(isYes ? FieldsWords::switchedOn(name) : FieldsWords::needsYes(name));
-    return isYes ? ExitCode::Done : ExitCode::Failed;
+        context.terminal.say(consent.isYes ? FieldsWords::switchedOn(name) : FieldsWords::needsYes(name));
+    return consent.isYes ? ExitCode::Done : ExitCode::Failed;
 }
 
 Result<ExitCode> forbid(CommandContext &context, OpenWorkspace &workspace, UserAttribute attribute)
