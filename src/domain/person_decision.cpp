@@ -287,6 +287,40 @@ void refuseFieldDecisions(const PersonFacts &facts, PersonDecision &decision)
     }
 }
 
+/// What one decision is about: a later one about the same takes its place.
+QString topicOf(const Resolution &resolution)
+{
+    switch (resolution.answer) {
+    case Answer::LinkContact:
+    case Answer::CreateNew:
+    case Answer::Unlink:
+    case Answer::LeaveAlone:
+        return u"who"_s;
+    case Answer::NotTheSame:
+    case Answer::TryAgain:
+    case Answer::PlanMerge:
+        return {};
+    default:
+        return u"field "_s + resolution.field;
+    }
+}
+
+/// Decisions that were not carried out when somebody decided otherwise.
+QList<qint64> supersededIn(const QList<Resolution> &resolutions)
+{
+    QList<qint64> superseded;
+    QStringList decided;
+    for (auto each = resolutions.crbegin(); each != resolutions.crend(); ++each) {
+        const QString topic = topicOf(*each);
+        if (topic.isEmpty())
+            continue;
+        if (decided.contains(topic) && each->state != ResolutionState::Done)
+            superseded.append(each->id);
+        decided.append(topic);
+    }
+    return superseded;
+}
+
 bool isActedUpon(Situation situation)
 {
     return situation == Situation::Confirmed || situation == Situation::Found || situation == Situation::Absent;
@@ -299,7 +333,7 @@ bool isNewUser(const AppUser &user, const DecisionSettings &settings)
     return user.createdAt && *user.createdAt > settings.newUsersSince;
 }
 
-PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &settings)
+static PersonDecision decideByTheNewest(const PersonFacts &facts, const DecisionSettings &settings)
 {
     if (auto unlinking = decideUnlinking(facts))
         return *unlinking;
@@ -317,6 +351,18 @@ PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &se
         refuseFieldDecisions(facts, decision);
     if (const Resolution *linking = linkingResolution(facts); linking && !facts.chosen)
         decision.stale.append(linking->id);
+    return decision;
+}
+
+PersonDecision decidePerson(const PersonFacts &facts, const DecisionSettings &settings)
+{
+    const QList<qint64> superseded = supersededIn(facts.resolutions);
+    if (superseded.isEmpty())
+        return decideByTheNewest(facts, settings);
+    PersonFacts newest = facts;
+    newest.resolutions.removeIf([&](const Resolution &each) { return superseded.contains(each.id); });
+    PersonDecision decision = decideByTheNewest(newest, settings);
+    decision.stale += superseded;
     return decision;
 }
 

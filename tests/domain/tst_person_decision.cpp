@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatMauticRefusedOfNobodyYet_stopsEveryRow_data();
     void whatMauticRefusedOfNobodyYet_stopsEveryRow();
     void whatChangedSinceTheRefusal_isSent();
+    void aLaterDecisionAboutTheSame_takesThePlaceOfOneNotCarriedOut();
+    void aLaterDecisionAboutAnother_leavesTheFirst();
 };
 
 void TestPersonDecision::inStep_writesNothing()
@@ -189,6 +191,41 @@ void TestPersonDecision::whatChangedSinceTheRefusal_isSent()
     facts.user.firstName = u"Augusta"_s;
 
     QCOMPARE(kindsOf(decidePerson(facts, settings())), QList<Kind>{Kind::CreateContact});
+}
+
+void TestPersonDecision::aLaterDecisionAboutTheSame_takesThePlaceOfOneNotCarriedOut()
+{
+    PersonFacts facts = linkedAda();
+    const Resolution other{
+        .id = 1, .user = ada, .answer = Answer::OtherValue, .field = u"firstname"_s, .value = u"King"_s};
+    const Resolution never{.id = 2,
+                           .user = ada,
+                           .answer = Answer::NeverSyncField,
+                           .field = u"firstname"_s,
+                           .state = ResolutionState::Done};
+    facts.resolutions = {other, never};
+    QCOMPARE(decidePerson(facts, settings()).stale, QList<qint64>{1});
+    QVERIFY(decidePerson(facts, settings()).rows.isEmpty());
+
+    const Resolution link{.id = 3, .user = ada, .answer = Answer::LinkContact, .contact = ContactId{9}};
+    const Resolution alone{.id = 4, .user = ada, .answer = Answer::LeaveAlone, .state = ResolutionState::Done};
+    facts.resolutions = {link, alone};
+    QCOMPARE(decidePerson(facts, settings()).stale, QList<qint64>{3});
+}
+
+void TestPersonDecision::aLaterDecisionAboutAnother_leavesTheFirst()
+{
+    PersonFacts facts = linkedAda();
+    const Resolution other{
+        .id = 1, .user = ada, .answer = Answer::OtherValue, .field = u"firstname"_s, .value = u"King"_s};
+    const Resolution never{
+        .id = 2, .user = ada, .answer = Answer::NeverSyncField, .field = u"lastname"_s, .state = ResolutionState::Done};
+    facts.resolutions = {other, never};
+
+    const PersonDecision decision = decidePerson(facts, settings());
+    QVERIFY(decision.stale.isEmpty());
+    QCOMPARE(decision.rows.size(), 1);
+    QCOMPARE(decision.rows.first().resolutions, QList<qint64>{1});
 }
 
 QTEST_APPLESS_MAIN(TestPersonDecision)
