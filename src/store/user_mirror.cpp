@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+AppUserId readId(const Statement &row) { return {row.text(0)}; }
+
 std::optional<ContactId> contactAt(const Statement &row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(ContactId{row.number(column)});
@@ -264,6 +266,14 @@ Result<int> UserMirror::finishScan(Moment now)
     });
 }
 
+Result<QList<AppUserId>> UserMirror::goneAt(Moment moment)
+{
+    auto statement = m_database.statement(u"user_all_gone_at"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":gone_at"_s, moment).rows<AppUserId>(readId);
+}
+
 Result<QList<AppUser>> UserMirror::page(const std::optional<AppUserId> &after, int limit)
 {
     auto statement = m_database.statement(after ? u"user_page"_s : u"user_first_page"_s);
@@ -284,12 +294,9 @@ Result<QSet<AppUserId>> UserMirror::presentAmong(const QList<AppUserId> &ids)
     auto statement = m_database.statement(u"user_present_among"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    const auto present = statement->bind(u":list"_s, jsonList(ids)).rows<AppUserId>([](const Statement &row) {
-        return AppUserId{row.text(0)};
+    return statement->bind(u":list"_s, jsonList(ids)).rows<AppUserId>(readId).map([](const QList<AppUserId> &present) {
+        return QSet<AppUserId>(present.cbegin(), present.cend());
     });
-    if (!present)
-        return tl::unexpected(present.error());
-    return QSet<AppUserId>(present->cbegin(), present->cend());
 }
 
 Result<QList<AppUser>> UserMirror::keptWithIds(const QList<AppUserId> &ids)

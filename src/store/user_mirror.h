@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<QList<AppUserId>> observeGone(const QList<AppUserId> &ids, const Observation &observation);
     /// Marks users the scan has not seen, which the change log keeps, and returns how many of them were present before.
     [[nodiscard]] Result<int> finishScan(Moment now);
+    /// Who was found to be gone at this moment.
+    [[nodiscard]] Result<QList<AppUserId>> goneAt(Moment moment);
 
     /// Ascending by id (binary order); the first page with nothing.
     [[nodiscard]] Result<QList<AppUser>> page(const std::optional<AppUserId> &after, int limit);

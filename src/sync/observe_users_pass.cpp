@@ -50,7 +50,7 @@ Result<void> ObserveUsersPass::keep(const QList<AppUser> &users)
     });
 }
 
-/// Of users who are gone nothing is written, so they are no work.
+/// Of users who are gone nothing is written, but what was open about them ends, and their addresses are free.
 Result<void> ObserveUsersPass::finish(ShrinkGuard guard, ReadTally tally)
 {
     return inTransaction(m_store.database, [&]() -> Result<void> {
@@ -60,8 +60,20 @@ Result<void> ObserveUsersPass::finish(ShrinkGuard guard, ReadTally tally)
         tally.lost = *gone;
         if (auto safe = checkShrinkage(guard, tally, u"users"_s); !safe)
             return safe;
+        if (auto noted = *gone > 0 ? noteGone() : Result<void>(); !noted)
+            return noted;
         return failsAt("users.mirror") ? Result<void>(fail(ErrorKind::StoreFailed, u"failpoint"_s)) : Result<void>();
     });
+}
+
+Result<void> ObserveUsersPass::noteGone()
+{
+    const Moment now = m_clock.now();
+    const auto gone = m_store.users.goneAt(now);
+    const auto compared = hasBeenCompared(m_store);
+    if (!gone || !compared)
+        return fail(!gone ? gone.error() : compared.error());
+    return *compared ? queueGoneUsers(*gone, now, m_store) : Result<void>();
 }
 
 } // namespace lockstep

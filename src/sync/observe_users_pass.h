@@ -28,6 +28,7 @@ public:
 private:
     [[nodiscard]] Result<void> keep(const QList<AppUser> &users);
     [[nodiscard]] Result<void> finish(ShrinkGuard guard, ReadTally tally);
+    [[nodiscard]] Result<void> noteGone();
 
     UserDirectory &m_directory;
     Repositories &m_store;

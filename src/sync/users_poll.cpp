@@ -181,18 +181,7 @@ Result<int> UsersPoll::markGone(const QList<AppUserId> &gone)
     const auto marked = m_store.users.observeGone(gone, {.at = now, .how = ChangeSource::Scan});
     if (!marked)
         return fail(marked.error());
-    QList<WorkNote> notes;
-    for (const AppUserId &user : *marked)
-        notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
-    if (auto noted = m_store.queue.add(notes, now); !noted)
-        return fail(noted.error());
-    const auto last = m_store.users.keptWithIds(*marked);
-    if (!last)
-        return fail(last.error());
-    QStringList addresses;
-    for (const AppUser &user : *last)
-        addresses.append(emailKey(user.email));
-    if (auto noted = queueNeighbours(addresses, *marked, now, m_store); !noted)
+    if (auto noted = queueGoneUsers(*marked, now, m_store); !noted)
         return fail(noted.error());
     if (auto kept = m_store.cursors.setLast(Occasion::UsersRead, now); !kept)
         return fail(kept.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/work_notes.h"
 
+#include "domain/email_address.h"
 #include "domain/mutant.h"
 #include "sync/concerned_users.h"
 
@@ -102,6 +103,22 @@ Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId
         return fail(users.error());
     users->subtract(QSet<AppUserId>(except.cbegin(), except.cend()));
     return queueConcerned(*users, now, store);
+}
+
+Result<void> queueGoneUsers(const QList<AppUserId> &gone, Moment now, Repositories &store)
+{
+    QList<WorkNote> notes;
+    for (const AppUserId &user : gone)
+        notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
+    if (auto noted = store.queue.add(notes, now); !noted)
+        return noted;
+    const auto last = store.users.keptWithIds(gone);
+    if (!last)
+        return fail(last.error());
+    QStringList addresses;
+    for (const AppUser &user : *last)
+        addresses.append(emailKey(user.email));
+    return queueNeighbours(addresses, gone, now, store);
 }
 
 Result<bool> hasBeenCompared(Repositories &store)

@@ -29,6 +29,8 @@ struct UsersLook {
 /// address that came free, or that somebody else took, changes what others are to become.
 [[nodiscard]] Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId> &except, Moment now,
                                            Repositories &store);
+/// The same for users who are gone from the application: what was open about them ends.
+[[nodiscard]] Result<void> queueGoneUsers(const QList<AppUserId> &gone, Moment now, Repositories &store);
 /// Whether that compare has been made.
 [[nodiscard]] Result<bool> hasBeenCompared(Repositories &store);
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aSyncOfEverybody_leavesNoWork();
     void aSyncOfOnePerson_leavesNoWorkOfThisPerson();
     void whatAPlanDoesNotHold_staysWork();
+    void whatIsOpenAboutSomebodyWhoIsGone_endsThoughTheLookFails();
     void theFirstLook_makesNoWorkOfEarlierUsers();
 };
 
@@ -179,6 +180,24 @@ void TestLooksByHand::whatAPlanDoesNotHold_staysWork()
     QCOMPARE(waiting(world), 1);
     QVERIFY(world.run(10s));
     QCOMPARE(familyName(world, u"ben"_s), u"King"_s);
+}
+
+void TestLooksByHand::whatIsOpenAboutSomebodyWhoIsGone_endsThoughTheLookFails()
+{
+    BackgroundWorld world;
+    world.mautic().add({{u"email"_s, u"cy@example.com"_s}});
+    world.mautic().add({{u"email"_s, u"cy@example.com"_s}});
+    world.signUp(u"cy"_s);
+    settle(world);
+    QCOMPARE(world.openCases().size(), 1);
+    world.removeUser(u"cy"_s);
+    world.mautic().goDown(ErrorKind::Offline);
+
+    QVERIFY(!world.sync());
+    world.mautic().comeBack();
+    QVERIFY(world.run(60s));
+    QCOMPARE(world.openCases().size(), 0);
+    QCOMPARE(waiting(world), 0);
 }
 
 /// The engine's first full compare decides about everybody; until then their changes wait for it.
