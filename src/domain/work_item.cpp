@@ -15,10 +15,11 @@ constexpr qint64 second = 1'000'000;
 constexpr qint64 firstWait = 5 * second;
 constexpr qint64 longestWait = 6 * 3600 * second;
 
+qint64 ceilingAfter(int attempts) { return std::min(longestWait, firstWait << std::min(attempts, 20)); }
+
 Moment retryAt(int attempts, Moment now, double spread)
 {
-    const qint64 ceiling = std::min(longestWait, firstWait << std::min(attempts, 20));
-    return {now.microseconds + second + qint64(double(ceiling) * std::clamp(spread, 0.0, 1.0))};
+    return {now.microseconds + second + qint64(double(ceilingAfter(attempts)) * std::clamp(spread, 0.0, 1.0))};
 }
 
 WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double spread)
@@ -45,6 +46,8 @@ WorkItem failed(WorkItem item, const WorkOutcome &outcome, Moment now, double sp
 }
 
 } // namespace
+
+qint64 longestWaitAfter(int attempts) { return second + ceilingAfter(attempts); }
 
 QList<AppUserId> usersOf(const QList<WorkItem> &items)
 {

@@ -83,6 +83,9 @@ constexpr int mostRetries = 3;
 /// Until a batch of 200 is a batch of one.
 constexpr int mostHalvings = 8;
 
+/// The longest wait after so many tries, in microseconds.
+[[nodiscard]] qint64 longestWaitAfter(int attempts);
+
 /// The item after this end; nothing where it is done. `spread` is between 0 and 1: full jitter, so that not everybody
 /// comes back at once.
 [[nodiscard]] std::optional<WorkItem> itemAfter(const WorkOutcome &outcome, Moment now, double spread);

@@ -41,6 +41,8 @@ QString keyOf(Occasion occasion)
         return u"last.usersRead"_s;
     case Occasion::LastChange:
         return u"last.change"_s;
+    case Occasion::RepeatedHours:
+        return u"last.repeatedHours"_s;
     }
     return {};
 }

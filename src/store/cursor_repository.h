@@ -18,6 +18,8 @@ enum class Occasion {
     Gap,
     UsersRead,
     LastChange,
+    /// Where the clock stood before it was set back: until then hours come a second time.
+    RepeatedHours,
 };
 
 /// How far the two texts of a UserMark have got.

@@ -219,6 +219,34 @@ Result<void> WorkQueue::recover(qint64 fence, Moment now)
     });
 }
 
+Result<void> WorkQueue::boundWaits(Moment now)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        QList<WorkItem> late;
+        {
+            auto statement = m_database.statement(u"work_late"_s);
+            if (!statement)
+                return tl::unexpected(statement.error());
+            auto rows = statement->bind(u":now"_s, now).rows<WorkItem>(readItem);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            late = *std::move(rows);
+        }
+        auto statement = m_database.statement(u"work_bring_forward"_s);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        for (const WorkItem &item : late) {
+            const qint64 wait = item.state == WorkState::Ready ? 0 : longestWaitAfter(item.attempts);
+            auto done = statement->bind(u":user_id"_s, item.user.value)
+                            .bind(u":latest"_s, Moment{now.microseconds + wait})
+                            .exec();
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
 Result<void> WorkQueue::beginDeciding(const QList<AppUserId> &users)
 {
     auto before = m_database.statement(u"work_forget_deciding"_s);

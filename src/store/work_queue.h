@@ -39,6 +39,8 @@ public:
     /// After a crash: what other fences took is ready again or, where an intent of it was never answered, unknown.
     /// Intents of runs by hand count too.
     [[nodiscard]] Result<void> recover(qint64 fence, Moment now);
+    /// The clock may have been set back: nothing waits longer than it would have to from now on.
+    [[nodiscard]] Result<void> boundWaits(Moment now);
     /// A run by hand is about to decide about these users, or about everybody where none are named.
     [[nodiscard]] Result<void> beginDeciding(const QList<AppUserId> &users);
     /// It has carried out what it decided, except for these users: work that was there when it began, was not noticed

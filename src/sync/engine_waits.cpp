@@ -122,6 +122,12 @@ void EngineWaits::end()
     m_budgetUntil = {};
 }
 
+void EngineWaits::clockWasSetBack(std::chrono::microseconds by)
+{
+    for (Moment *until : {&m_mauticUntil, &m_budgetUntil, &m_usersUntil})
+        until->microseconds -= by.count();
+}
+
 std::optional<EngineState> EngineWaits::state(Moment now) const
 {
     if (mauticUntil(now))

@@ -17,6 +17,8 @@ public:
     void usersAnswered();
     /// All waiting ends.
     void end();
+    /// Every wait takes as long as it would have.
+    void clockWasSetBack(std::chrono::microseconds by);
 
     /// Nothing may be asked of Mautic before this.
     [[nodiscard]] std::optional<Moment> mauticUntil(Moment now) const { return later(m_mauticUntil, now); }
