@@ -113,28 +113,15 @@ Result<QList<QList<FieldChange>>> AppliedRowRepository::changesSince(Moment sinc
     });
 }
 
-Result<QList<AppliedRow>> AppliedRowRepository::unanswered(int limit)
+Result<QList<UnansweredRow>> AppliedRowRepository::unanswered(const QList<AppUserId> &users)
 {
     auto statement = m_database.statement(u"applied_row_unanswered"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    return statement->bind(u":limit"_s, limit).rows<AppliedRow>(readRow);
-}
-
-Result<int> AppliedRowRepository::settleUnanswered(Moment now)
-{
-    auto statement = m_database.statement(u"applied_row_settle"_s);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    return statement->bind(u":at"_s, now).execChanging();
-}
-
-Result<int> AppliedRowRepository::settleUnansweredOf(const QList<AppUserId> &users, Moment now)
-{
-    auto statement = m_database.statement(u"applied_row_settle_of"_s);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    return statement->bind(u":at"_s, now).bind(u":list"_s, jsonList(users)).execChanging();
+    return statement->bind(u":all"_s, users.isEmpty())
+        .bind(u":list"_s, jsonList(users))
+        .rows<UnansweredRow>(
+            [](const Statement &row) { return UnansweredRow{.run = {row.number(7)}, .row = readRow(row)}; });
 }
 
 } // namespace lockstep

@@ -16,6 +16,14 @@ struct WrittenRow {
     AppliedRow row;
 };
 
+/// A row that was sent, and of which nobody knows what came of it.
+struct UnansweredRow {
+    RunId run;
+    AppliedRow row;
+
+    friend bool operator==(const UnansweredRow &, const UnansweredRow &) = default;
+};
+
 /// The durable record of what runs wrote: intents before the first byte leaves, outcomes after the answer.
 class AppliedRowRepository
 {
@@ -33,12 +41,9 @@ public:
     [[nodiscard]] Result<QList<WrittenRow>> ofUser(const AppUserId &user, int limit);
     /// What background runs wrote over values of contacts since then, one list for each contact.
     [[nodiscard]] Result<QList<QList<FieldChange>>> changesSince(Moment since);
-    /// Rows of any earlier run that were sent and never answered, oldest first: to be looked up, not sent again.
-    [[nodiscard]] Result<QList<AppliedRow>> unanswered(int limit);
-    /// They have been looked up: from now on they count as Unknown.
-    [[nodiscard]] Result<int> settleUnanswered(Moment now);
-    /// The same of these users alone.
-    [[nodiscard]] Result<int> settleUnansweredOf(const QList<AppUserId> &users, Moment now);
+    /// Rows of any run that were sent and never answered, of these users or, where none are named, all; oldest first.
+    /// They are to be looked up, not sent again.
+    [[nodiscard]] Result<QList<UnansweredRow>> unanswered(const QList<AppUserId> &users);
 
 private:
     Database &m_database;

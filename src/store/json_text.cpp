@@ -184,7 +184,9 @@ QByteArray baseJson(const BaseValues &base) { return objectOf(base, appendBase);
 QString changesJson(const QList<FieldChange> &changes)
 {
     return listOf(changes, [](QByteArray &json, const FieldChange &change) {
-        const QStringList parts{change.alias, change.before, change.after, storedName(change.reason)};
+        QStringList parts{change.alias, change.before, change.after, storedName(change.reason)};
+        if (change.agreed)
+            parts << change.agreed->sent << change.agreed->answered;
         json += '[';
         for (const QString &part : parts) {
             if (!json.endsWith('['))
@@ -204,6 +206,8 @@ QList<FieldChange> changesOf(const QString &json)
                         .before = parts.at(1).toString(),
                         .after = parts.at(2).toString(),
                         .reason = fromStoredName<ChangeReason>(parts.at(3).toString()).value_or(ChangeReason::New)});
+        if (parts.size() > 5)
+            changes.last().agreed = BaseValue{.sent = parts.at(4).toString(), .answered = parts.at(5).toString()};
     }
     return changes;
 }

@@ -21,6 +21,14 @@ Link relinked(Link link, ContactId contact, MatchedBy matchedBy)
     return link;
 }
 
+BaseValue agreedAfter(const FieldChange &change, const QString &answered)
+{
+    if (!change.agreed)
+        return {.sent = change.after, .answered = answered};
+    const bool isOfThisValue = change.agreed->answered == change.after && change.reason != ChangeReason::TakenBack;
+    return {.sent = change.agreed->sent, .answered = isOfThisValue ? answered : change.agreed->answered};
+}
+
 AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason)
 {
     return {.position = row.position,
@@ -81,10 +89,17 @@ Result<void> ApplyContext::keepFailure(const QList<PositionedRow> &rows, const E
 {
     const bool unknown = error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::TimedOut;
     QList<AppliedRow> failures;
-    for (const PositionedRow &row : rows)
-        failures.append(appliedRow(row, unknown ? AppliedOutcome::Unknown : AppliedOutcome::Failed, error.detail));
+    QList<RowOutcome> told;
+    for (const PositionedRow &row : rows) {
+        failures.append(appliedRow(row, unknown ? AppliedOutcome::Sent : AppliedOutcome::Failed, error.detail));
+        told.append({.position = row.position, .outcome = AppliedOutcome::Unknown, .reason = error.detail});
+    }
     report.failed += static_cast<int>(rows.size());
-    return keepOutcomes(failures);
+    if (auto kept = keepOutcomes(failures); !kept)
+        return kept;
+    if (unknown)
+        reportRows(told);
+    return {};
 }
 
 Result<QHash<AppUserId, Link>> ApplyContext::linksOf(const QList<AppUserId> &users)

@@ -63,7 +63,8 @@ struct ApplyContext {
     [[nodiscard]] AppliedRow leftOutRow(const PositionedRow &row);
     /// Counts rows as done and tells so.
     void progress(qsizetype rows);
-    /// Keeps `outcome` for all of the rows, after a request that failed as a whole.
+    /// Keeps for all of the rows that their request failed as a whole. Where it may have arrived they stay sent, until
+    /// somebody looks (unanswered_rows.h); whoever watches is told that nobody knows.
     [[nodiscard]] Result<void> keepFailure(const QList<PositionedRow> &rows, const Error &error);
     [[nodiscard]] Result<QHash<AppUserId, Link>> linksOf(const QList<AppUserId> &users);
     /// Writes the application's link column, where there is one. A failure is reported, not returned.
@@ -78,6 +79,9 @@ struct ApplyContext {
 /// The link of a user whose contact is now another one. What was agreed with a contact that is gone says nothing about
 /// the one found in its place; after a merge in Mautic it still does.
 [[nodiscard]] Link relinked(Link link, ContactId contact, MatchedBy matchedBy);
+
+/// What was agreed otherwise than by the value itself stays so; only what Mautic made of that very value is taken over.
+[[nodiscard]] BaseValue agreedAfter(const FieldChange &change, const QString &answered);
 
 [[nodiscard]] AppliedRow appliedRow(const PositionedRow &row, AppliedOutcome outcome, const QString &reason = {});
 

@@ -3,6 +3,7 @@
 #include "domain/mutant.h"
 #include "sync/background_engine.h"
 #include "sync/observe_people_pass.h"
+#include "sync/unanswered_rows.h"
 #include "sync/work_outcomes.h"
 
 #include <algorithm>
@@ -55,19 +56,16 @@ Result<void> BackgroundEngine::lookUpUnknown(const std::stop_token &stop)
         if (const auto events = m_mautic.pollSegments(stop); !events)
             looked = withoutLog(events.error());
     }
-    const Moment now = m_parts.clock.now();
+    if (looked)
+        looked = UnansweredRows(m_parts.store, m_parts.clock).settle(users, MembersRead::Yes);
     QList<WorkOutcome> outcomes;
     for (const WorkItem &item : *items)
         outcomes.append(
             {.item = item,
              .end = looked ? isMutant("takesUnknownForDone") ? WorkEnd::Done : WorkEnd::Again : WorkEnd::Unknown,
              .isFaultOfTheHost = true});
-    if (auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, now); !settled)
-        return settled;
-    if (!looked)
-        return looked;
-    const auto settled = m_parts.store.appliedRows.settleUnansweredOf(users, now);
-    return settled ? Result<void>() : Result<void>(fail(settled.error()));
+    const auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, m_parts.clock.now());
+    return settled ? looked : settled;
 }
 
 /// Where the mirror may have missed something, who has an address and what a contact holds is looked up.
@@ -85,11 +83,21 @@ Result<void> BackgroundEngine::freshen(const QList<WorkItem> &items, const std::
         .lookUp(usersOf(items), stop);
 }
 
-Result<bool> BackgroundEngine::lookAgain(const std::stop_token &stop)
+/// Where the poll finds that entries are gone it does not tell what changed: these people are looked up.
+Result<bool> BackgroundEngine::lookAgain(const QList<WorkItem> &items, const std::stop_token &stop)
 {
+    const auto before = m_parts.store.cursors.last(Occasion::Gap);
     m_hasFound = false;
     const auto polled = poll(stop);
-    return polled ? Result<bool>(m_hasFound) : fail(polled.error());
+    if (!polled || !before)
+        return fail(!polled ? polled.error() : before.error());
+    const auto gap = m_parts.store.cursors.last(Occasion::Gap);
+    if (!gap)
+        return fail(gap.error());
+    if (!*gap || *before)
+        return m_hasFound;
+    const auto fresh = freshen(items, stop);
+    return fresh ? Result<bool>(true) : fail(fresh.error());
 }
 
 Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const std::stop_token &stop)
@@ -105,7 +113,8 @@ Result<void> BackgroundEngine::deliverItems(const QList<WorkItem> &items, const 
              .isGuarded = queue->held > 0,
              .onlyOptOuts = isUrgent,
              .knowsMembers = *baseline,
-             .lookBeforeWriting = [this, &stop, isUrgent] { return isUrgent ? Result<bool>(false) : lookAgain(stop); }},
+             .lookBeforeWriting = [this, &items, &stop,
+                                   isUrgent] { return isUrgent ? Result<bool>(false) : lookAgain(items, stop); }},
             **known, stop)
         : Result<DeliveryReport>(fail(!known          ? known.error()
                                           : !baseline ? baseline.error()

@@ -4,6 +4,7 @@
 #include "domain/mutant.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,8 @@ Result<void> BackgroundEngine::work(const std::stop_token &stop)
 {
     if (auto recovered = recover(); !recovered)
         return recovered;
+    if (auto followed = followClock(); !followed)
+        return followed;
     for (const Chore chore : {&BackgroundEngine::lookAtUsers, &BackgroundEngine::workOnMautic}) {
         const auto done = (this->*chore)(stop);
         if (!done && !m_waits.meet(done.error(), m_parts.clock.now()))
@@ -90,9 +93,29 @@ Result<void> BackgroundEngine::recover()
     if (!before)
         return fail(before.error());
     m_status.guard = before->guard;
-    auto recovered = m_parts.store.queue.recover(m_options.fence, m_parts.clock.now());
-    m_hasRecovered = recovered.has_value();
-    return recovered;
+    m_lastStep = before->at;
+    if (auto recovered = m_parts.store.queue.recover(m_options.fence, m_parts.clock.now()); !recovered)
+        return recovered;
+    auto bounded = m_parts.store.queue.boundWaits(m_parts.clock.now());
+    m_hasRecovered = bounded.has_value();
+    return bounded;
+}
+
+/// Where the clock was set back, what was to come at an hour that is later now comes as soon as it may.
+Result<void> BackgroundEngine::followClock()
+{
+    const Moment now = m_parts.clock.now();
+    const Moment before = std::exchange(m_lastStep, now);
+    if (now >= before)
+        return {};
+    m_waits.clockWasSetBack(std::chrono::microseconds(before.microseconds - now.microseconds));
+    m_nextUsersPoll = m_nextUsersRead = m_nextPoll = m_nextSegmentPoll = m_lastBatch = {};
+    if (auto bounded = m_parts.store.queue.boundWaits(now); !bounded)
+        return bounded;
+    const auto known = m_parts.store.cursors.last(Occasion::RepeatedHours);
+    if (!known)
+        return fail(known.error());
+    return m_parts.store.cursors.setLast(Occasion::RepeatedHours, std::max(known->value_or(before), before));
 }
 
 Result<void> BackgroundEngine::lookAtUsers(const std::stop_token &stop)
@@ -112,17 +135,26 @@ Result<void> BackgroundEngine::lookAtUsers(const std::stop_token &stop)
     return *found > 0 ? m_parts.store.cursors.setLast(Occasion::LastChange, now) : Result<void>();
 }
 
+/// What changes in an hour that was read before is not noticed by its time.
 Result<int> BackgroundEngine::readUsers(const std::stop_token &stop)
 {
     const auto interval = m_users.readInterval();
     if (!interval)
         return fail(interval.error());
+    const auto repeated = m_parts.store.cursors.last(Occasion::RepeatedHours);
+    if (!repeated)
+        return fail(repeated.error());
+    const Moment now = m_parts.clock.now();
     const bool isFirst = m_nextUsersRead == Moment();
-    m_nextUsersRead = after(m_parts.clock.now(), *interval);
-    auto found = isFirst || !m_parts.directory.tellsChanges() ? m_users.readAll(stop) : m_users.readIds(stop);
+    m_nextUsersRead = after(now, *interval);
+    const bool readsAll = isFirst || *repeated || !m_parts.directory.tellsChanges();
+    auto found = readsAll ? m_users.readAll(stop) : m_users.readIds(stop);
     if (!found && isFirst && found.error().kind != ErrorKind::Guarded)
         m_nextUsersRead = {};
-    return found;
+    if (!found || !*repeated || **repeated > now)
+        return found;
+    const auto over = m_parts.store.cursors.forget(Occasion::RepeatedHours);
+    return over ? found : fail(over.error());
 }
 
 /// Between two requests of a long delivery: whoever objected meanwhile does not wait for its end.

@@ -49,6 +49,7 @@ private:
 
     [[nodiscard]] Result<void> work(const std::stop_token &stop);
     [[nodiscard]] Result<void> recover();
+    [[nodiscard]] Result<void> followClock();
     [[nodiscard]] Result<void> lookAtUsers(const std::stop_token &stop);
     [[nodiscard]] Result<int> readUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> workOnMautic(const std::stop_token &stop);
@@ -67,8 +68,8 @@ private:
     [[nodiscard]] Result<void> noteDeliveries(const QList<WorkOutcome> &outcomes, const DeliveryReport &report);
     [[nodiscard]] Result<void> freshen(const QList<WorkItem> &items, const std::stop_token &stop);
     [[nodiscard]] Result<void> poll(const std::stop_token &stop);
-    /// Polls, and says whether something had changed.
-    [[nodiscard]] Result<bool> lookAgain(const std::stop_token &stop);
+    /// Polls, and says whether something had changed or may have.
+    [[nodiscard]] Result<bool> lookAgain(const QList<WorkItem> &items, const std::stop_token &stop);
     [[nodiscard]] Result<void> withoutLog(const Error &error);
     [[nodiscard]] Result<void> note(const PollFindings &findings);
     [[nodiscard]] Result<const MauticInventory *> inventory(const std::stop_token &stop);
@@ -110,6 +111,7 @@ private:
     Moment m_nextPoll = {};
     Moment m_nextSegmentPoll = {};
     Moment m_lastBatch = {};
+    Moment m_lastStep = {};
 };
 
 } // namespace lockstep

@@ -43,15 +43,6 @@ QStringList awaitedAliases(const QList<FieldChange> &changes)
     return aliases;
 }
 
-/// What was agreed otherwise than by the value itself stays so; only what Mautic made of that very value is taken over.
-BaseValue agreedAfter(const FieldChange &change, const QString &answered)
-{
-    if (!change.agreed)
-        return {.sent = change.after, .answered = answered};
-    const bool isOfThisValue = change.agreed->answered == change.after && change.reason != ChangeReason::TakenBack;
-    return {.sent = change.agreed->sent, .answered = isOfThisValue ? answered : change.agreed->answered};
-}
-
 bool canGoWithout(const ItemResult &result)
 {
     return result.outcome == ItemOutcome::Rejected && !result.refusedFields.isEmpty()

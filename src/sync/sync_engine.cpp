@@ -7,6 +7,7 @@
 #include "sync/observe_people_pass.h"
 #include "sync/observe_users_pass.h"
 #include "sync/run_summary.h"
+#include "sync/unanswered_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,7 +117,7 @@ Result<SyncReport> SyncEngine::lookAtEverybody(const SyncOptions &options, const
                               .run(inventory->segments, options.guard, m_parts.reportProgress, stop);
     if (!contacts)
         return fail(contacts.error());
-    if (const auto settled = m_parts.store.appliedRows.settleUnanswered(m_parts.clock.now()); !settled)
+    if (auto settled = UnansweredRows(m_parts.store, m_parts.clock).settle({}, MembersRead::Yes); !settled)
         return fail(settled.error());
     return SyncReport{.usersRead = *users, .contactsRead = *contacts, .inventory = std::move(*inventory)};
 }
@@ -131,6 +132,8 @@ Result<SyncReport> SyncEngine::lookAtSome(const SyncOptions &options, const std:
     const auto users = readPeople.run(options.only, stop);
     if (!users)
         return fail(users.error());
+    if (auto settled = UnansweredRows(m_parts.store, m_parts.clock).settle(options.only, MembersRead::No); !settled)
+        return fail(settled.error());
     auto inventory = takeStock(options, stop);
     if (!inventory)
         return fail(inventory.error());

@@ -265,17 +265,21 @@ void TestRecords::unansweredRows_areLookedUpOnce()
     const RunId old = must(runs.start(RunKind::Apply, operatorAda, {1}));
     const RunId next = must(runs.start(RunKind::Apply, operatorAda, {1}));
     AppliedRow open{.position = 5, .user = {u"a"_s}};
+    const AppliedRow other{.position = 6, .user = {u"c"_s}};
     const AppliedRow done{.position = 1, .user = {u"b"_s}, .outcome = AppliedOutcome::Done};
-    must(repository.save(next, {open, done}, {2}));
+    must(repository.save(next, {open, other, done}, {2}));
     must(repository.save(old, {open}, {2}));
 
-    QCOMPARE(must(repository.unanswered(10)), (QList{open, open}));
-    QCOMPARE(must(repository.unanswered(1)), QList{open});
-    QCOMPARE(must(repository.settleUnanswered({3})), 2);
+    QCOMPARE(
+        must(repository.unanswered({})),
+        (QList<UnansweredRow>{{.run = old, .row = open}, {.run = next, .row = open}, {.run = next, .row = other}}));
+    QCOMPARE(must(repository.unanswered({{u"c"_s}})), (QList<UnansweredRow>{{.run = next, .row = other}}));
 
-    QVERIFY(must(repository.unanswered(10)).isEmpty());
     open.outcome = AppliedOutcome::Unknown;
-    QCOMPARE(must(repository.ofRun(next)), (QList{done, open}));
+    must(repository.save(next, {open}, {3}));
+    QCOMPARE(must(repository.unanswered({{u"a"_s}})),
+             (QList<UnansweredRow>{{.run = old, .row = AppliedRow{.position = 5, .user = {u"a"_s}}}}));
+    QCOMPARE(must(repository.ofRun(next)), (QList{done, open, other}));
 }
 
 void TestRecords::rowsOfNoRun_areRefused()

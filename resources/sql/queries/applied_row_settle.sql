@@ -1,1 +1,0 @@
-UPDATE applied_row SET outcome = 'unknown', at = :at WHERE outcome = 'sent'
