@@ -4,7 +4,12 @@
 
 #include "domain/email_address.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
 #include <rapidcheck.h>
+
+#include <iostream>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +25,22 @@ const QString company = u"company"_s;
 const QStringList tracked{emailAlias, lastName, company};
 
 QString userName(int who) { return u"user%1"_s.arg(who); }
+
+/// What the product writes to the application bears the time of the computer, which is none of the model's.
+void keepTimesOfTheModel(const QString &usersFile)
+{
+    const QString name = u"model"_s;
+    {
+        QSqlDatabase application = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        application.setDatabaseName(usersFile);
+        QSqlQuery query(application.open() ? application : QSqlDatabase());
+        const bool isDone =
+            query.exec(u"CREATE TRIGGER times AFTER UPDATE ON \"user\" WHEN NEW.\"updatedAt\" > '2026-11-15' "
+                       "BEGIN UPDATE \"user\" SET \"updatedAt\" = OLD.\"updatedAt\" WHERE id = NEW.id; END"_s);
+        RC_ASSERT(isDone);
+    }
+    QSqlDatabase::removeDatabase(name);
+}
 
 /// As it is compared: addresses by their key.
 QString normal(const QString &alias, const QString &value) { return alias == emailAlias ? emailKey(value) : value; }
@@ -45,6 +66,8 @@ EngineModel::EngineModel(int perHour)
 {
     m_world.options().usersInterval = 60s;
     m_world.options().segmentInterval = 60s;
+    m_world.settings().writableAttributes = {UserAttribute::Company};
+    keepTimesOfTheModel(m_world.usersFile());
     MemoryMautic &mautic = m_world.mautic();
     mautic.setBatchLimit(2);
     // Setting Mautic up is no part of this.
@@ -62,7 +85,10 @@ EngineModel::EngineModel(int perHour)
 
 bool EngineModel::exists(int who) { return !m_world.userValue(userName(who), u"id"_s).isNull(); }
 
-bool EngineModel::isExcluded(int who) { return !exists(who) || column(who, u"banned"_s) == u"1"_s; }
+bool EngineModel::isExcluded(int who)
+{
+    return !exists(who) || column(who, u"banned"_s) == u"1"_s || m_people[size_t(who)].isLeftAlone;
+}
 
 QString EngineModel::column(int who, const QString &name) { return m_world.userValue(userName(who), name).toString(); }
 
@@ -89,8 +115,27 @@ void EngineModel::perform(const Act &act)
         atTheApplication(command, act.who, act.value);
     else if (command <= Command::RemoveFromSegment)
         atMautic(command, act.who, act.value);
-    else
+    else if (command <= Command::SetClockBack)
         atTheEngine(command, act.value);
+    else
+        atTheDesk(command, act.who, act.value);
+    if (qEnvironmentVariableIsSet("LOCKSTEP_MODEL_TRACE"))
+        trace(act);
+}
+
+/// What everybody has on both sides, and in the mirror between them.
+void EngineModel::trace(const Act &act)
+{
+    showValue(act, std::cerr);
+    for (int who = 0; who < people; ++who) {
+        const auto known = m_world.store().users.withIds({{userName(who)}});
+        std::cerr << "  " << who << ": " << appValue(who, company).toStdString() << '|'
+                  << (known && !known->isEmpty() ? known->constFirst().company.toStdString() : "-") << '|'
+                  << mauticValue(contactOf(who), company).toStdString() << " (" << contactOf(who).value << ')';
+    }
+    const auto mark = m_world.store().cursors.usersMark();
+    std::cerr << "  " << toIsoText(m_world.clock().at).toStdString() << "  read until "
+              << (mark && *mark ? (*mark)->updatedAt.toStdString() : "-") << std::endl;
 }
 
 void EngineModel::run(std::chrono::seconds span)
@@ -116,6 +161,7 @@ void EngineModel::change(int who, const QVariantMap &columns)
         const QString now = appValue(who, alias);
         if (now == before.value(alias))
             continue;
+        forgetDecisions(who, alias);
         Field &field = person.fields[alias];
         field.app = true;
         field.appIsLast = !person.had.value(alias).contains(now);
@@ -214,6 +260,12 @@ void EngineModel::changeAddress(Command command, int who, int value)
         change(who, {{u"email"_s, column(other, u"email"_s)}});
         change(other, {{u"email"_s, mine}});
     }
+    const int third = (who + 2) % people;
+    if (command == Command::CycleAddresses && exists(other) && exists(third)) {
+        change(who, {{u"email"_s, column(other, u"email"_s)}});
+        change(other, {{u"email"_s, column(third, u"email"_s)}});
+        change(third, {{u"email"_s, mine}});
+    }
 }
 
 /// While a delivery with this person's change in it is under way, comes the next one.
@@ -232,6 +284,7 @@ void EngineModel::forget(int who)
     for (const QString &alias : tracked)
         person.fields[alias] = {.unsure = true};
     person.isRelinked = true;
+    forgetDecisions(who, {});
 }
 
 void EngineModel::atMautic(Command command, int who, int value)
@@ -252,6 +305,7 @@ void EngineModel::enter(int who, ContactId contact, const QString &alias, const 
 {
     const QString before = mauticValue(contact, alias);
     m_world.mautic().set(contact, alias, value);
+    forgetDecisions(who, alias);
     Field &field = m_people[size_t(who)].fields[alias];
     if (before == normal(alias, value))
         return;
@@ -347,7 +401,8 @@ void EngineModel::atTheEngine(Command command, int value)
         goDown(value);
         break;
     case Command::PurgeLog:
-        if (!mautic.audit().isEmpty())
+        // What maintenance removes is old: a log that was empty when it was last read is not emptied again before that.
+        if (!mautic.audit().isEmpty() && m_world.store().cursors.position(Feed::ContactChanges).value() != 0)
             mautic.purgeAudit(mautic.audit().last().id - value % 3);
         break;
     case Command::RunAWhile:
@@ -365,7 +420,6 @@ void EngineModel::atTheEngine(Command command, int value)
     default:
         // The budget's own property test sets the clock back, too; here it would hide what the hour had.
         if (m_perHour == 0) {
-            m_setBack += std::chrono::minutes(value * 10);
             m_world.pass(-std::chrono::minutes(value * 10));
         }
         break;
@@ -418,11 +472,15 @@ int EngineModel::ownerOf(const Contact &before, const QHash<QString, QString> &f
 
 void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> &fields)
 {
+    // Somebody ended a link.
+    if (fields == QHash<QString, QString>{{appUserIdAlias, QString()}})
+        return;
     const int who = ownerOf(before, fields);
     RC_ASSERT(before.id != m_bystander.id);
     RC_ASSERT(who >= 0);
     // I2: nobody gets a second contact.
-    if (before.email().isEmpty() && before.fields.value(appUserIdAlias).isEmpty()) {
+    if (before.email().isEmpty() && before.fields.value(appUserIdAlias).isEmpty()
+        && !m_people[size_t(who)].mayHaveAnother) {
         for (const Contact &each : m_world.mautic().all())
             RC_ASSERT(each.fields.value(appUserIdAlias) != userName(who));
     }
@@ -433,13 +491,15 @@ void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> 
         if (!fields.contains(alias))
             continue;
         const QString value = normal(alias, fields.value(alias));
+        if (person.isLeftAlone || person.isSilenced.contains(alias))
+            RC_FAIL(u"%1 of %2, who is left alone"_s.arg(alias, userName(who)).toStdString());
         // Only what is, or was, this person's own is ever written.
         if (!person.had.value(alias).contains(value))
             RC_FAIL(u"%1 of another: %2"_s.arg(alias, value).toStdString());
         // I1: what a person entered in Mautic is never written over.
         const Field &field = person.fields[alias];
         if (isTheirs && field.mautic && !field.unsure && mauticValue(before.id, alias) == field.entered
-            && value != field.entered)
+            && value != field.entered && !field.givenUp.contains(field.entered))
             RC_FAIL(u"%1 written over: %2 by %3"_s.arg(alias, field.entered, value).toStdString());
     }
 }

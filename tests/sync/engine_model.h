@@ -2,6 +2,7 @@
 #pragma once
 
 #include "background_world.h"
+#include "domain/resolution.h"
 
 #include <array>
 #include <ostream>
@@ -9,6 +10,9 @@
 
 namespace lockstep
 {
+
+class DeskFacts;
+struct PersonFacts;
 
 /// What can happen to either side, to the way between them and to the engine.
 enum class Command {
@@ -18,6 +22,7 @@ enum class Command {
     ClearCompany,
     ChangeAddress,
     SwapAddresses,
+    CycleAddresses,
     VaryAddress,
     OptOut,
     OptBackIn,
@@ -49,8 +54,11 @@ enum class Command {
     SyncByHand,
     PauseAndResume,
     SetClockBack,
+    AnswerACase,
+    EditByHand,
+    TakeBack,
 };
-constexpr int commands = static_cast<int>(Command::SetClockBack) + 1;
+constexpr int commands = static_cast<int>(Command::TakeBack) + 1;
 constexpr int people = 4;
 
 struct Act {
@@ -95,6 +103,9 @@ private:
         QString original = {};
         /// The contact became another one: both are right.
         bool unsure = false;
+        /// A person said what becomes of it, and which values of Mautic may go.
+        bool isDecided = false;
+        QSet<QString> givenUp = {};
         /// In Mautic, when all was at rest.
         std::optional<QString> before = std::nullopt;
     };
@@ -108,8 +119,23 @@ private:
         bool isSurelyGiven = false;
         /// The contact, or the link to it, is not the one that was put into the segment.
         bool isRelinked = false;
+        /// A person said so, of the user or of a field.
+        bool isLeftAlone = false;
+        QSet<QString> neverSynced = {};
+        /// And nobody said otherwise since.
+        QSet<QString> isSilenced = {};
+        /// A person said that a contact is not this user's.
+        bool mayHaveAnother = false;
+
+        /// What the person who decided saw or said may be written.
+        void allow(const QString &alias, const Resolution &resolution);
+    };
+    struct Decided {
+        int who = 0;
+        Resolution resolution;
     };
 
+    void trace(const Act &act);
     void atTheApplication(Command command, int who, int value);
     void changeAddress(Command command, int who, int value);
     void signUp(int who, int value);
@@ -119,6 +145,19 @@ private:
     void takeOut(int who, ContactId contact);
     void merge(int who, ContactId loser, ContactId winner);
     void atTheEngine(Command command, int value);
+    void atTheDesk(Command command, int who, int value);
+    void answerACase(DeskFacts &desk, const PersonFacts &facts, int value);
+    void editByHand(DeskFacts &desk, const PersonFacts &facts, int value);
+    void decide(DeskFacts &desk, const PersonFacts &facts, Resolution resolution, QList<AppUserId> concerned);
+    [[nodiscard]] Result<void> callFor(DeskFacts &desk, const QList<AppUserId> &users);
+    void takeBack(DeskFacts &desk, const PersonFacts &facts);
+    void seeDecision(int who, const Resolution &resolution);
+    void seeTakenBack(int who, const Resolution &resolution);
+    void becomeSomebodyElse(int who);
+    void forgetDecisions(int who, const QString &alias);
+    void checkDecision(const Decided &decided);
+    void checkDecisions();
+    [[nodiscard]] static int whoIs(const AppUserId &user) { return user.value.mid(4).toInt(); }
     void change(int who, const QVariantMap &columns);
     void changeWhileItWrites(int who, int value);
     /// The contact is another one now.
@@ -165,8 +204,9 @@ private:
     Contact m_bystander;
     QList<Case> m_cases;
     QSet<QString> m_givenUp;
+    /// Of fields, while nothing came between.
+    QList<Decided> m_decisions;
     bool m_somethingIsHeld = false;
-    std::chrono::minutes m_setBack{0};
     bool m_answersMayGetLost = false;
     std::multiset<qint64> m_calls;
     int m_count = 0;

@@ -20,6 +20,7 @@ rc::Gen<int> commandGen()
                                         {12, some(Command::Rename, Command::Delete)},
                                         {9, some(Command::AddContact, Command::RemoveFromSegment)},
                                         {9, some(Command::LoseAnswer, Command::SetClockBack)},
+                                        {6, some(Command::AnswerACase, Command::TakeBack)},
                                         {4, rc::gen::just(static_cast<int>(Command::RunAWhile))}});
 }
 
