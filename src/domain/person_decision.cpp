@@ -335,7 +335,7 @@ bool isNewUser(const AppUser &user, const DecisionSettings &settings)
 
 static PersonDecision decideByTheNewest(const PersonFacts &facts, const DecisionSettings &settings)
 {
-    if (auto unlinking = decideUnlinking(facts))
+    if (auto unlinking = decideUnlinking(facts, settings))
         return *unlinking;
     const Match match = decideMatch(facts, settings);
     PersonDecision decision{.user = facts.user.id, .situation = match.situation, .notices = match.notices};

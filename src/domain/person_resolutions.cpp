@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/person_resolutions.h"
 
+#include "domain/field_changes.h"
+#include "domain/field_resolution.h"
+#include "domain/value_rules.h"
+
 #include <algorithm>
 
 namespace lockstep
@@ -28,6 +32,35 @@ bool endsLink(const Resolution &resolution)
 bool isAnotherLink(const Resolution &resolution, const PersonFacts &facts)
 {
     return resolution.contact && facts.link->contact != *resolution.contact;
+}
+
+FieldSides sidesOf(const UsableRule &rule, const PersonFacts &facts)
+{
+    QString app = textOf(facts.user, rule.rule.attribute);
+    if (rule.rule.attribute != UserAttribute::Email)
+        app = prepareValue(app, rule.field).text;
+    return fieldSides(rule, app, *facts.linkedContact, &*facts.link);
+}
+
+/// What was written over the contact's values goes back together with the link: afterwards the two have nothing to do
+/// with each other.
+void addValuesBack(const PersonFacts &facts, const DecisionSettings &settings, PlanRow &row, PersonDecision &decision)
+{
+    for (const UsableRule &rule : settings.rules) {
+        const Resolution *back = resolutionOf(facts, rule.rule.alias);
+        if (back == nullptr || back->state != ResolutionState::Undoing)
+            continue;
+        const ResolvedField resolved = facts.linkedContact
+            ? resolveField(*back, sidesOf(rule, facts), {.alias = rule.rule.alias})
+            : ResolvedField{.isStale = true};
+        if (resolved.isStale) {
+            decision.stale.append(back->id);
+            continue;
+        }
+        if (resolved.toMautic)
+            row.changes.append(*resolved.toMautic);
+        row.resolutions.append(back->id);
+    }
 }
 
 } // namespace
@@ -59,7 +92,7 @@ const Resolution *linkingResolution(const PersonFacts &facts)
     });
 }
 
-std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts)
+std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts, const DecisionSettings &settings)
 {
     const Resolution *ending = newest(facts, endsLink);
     if (ending == nullptr)
@@ -77,6 +110,7 @@ std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts)
     decision.situation = Situation::Confirmed;
     decision.contact = facts.link->contact;
     decision.rows.append(unlinkRow(facts.user.id, facts.link->contact, facts.linkedContact));
+    addValuesBack(facts, settings, decision.rows.last(), decision);
     if (ending->state == ResolutionState::Undoing && ending->contactBefore) {
         decision.rows.append({.kind = PlanRowKind::LinkContact,
                               .user = facts.user.id,

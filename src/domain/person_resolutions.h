@@ -19,7 +19,7 @@ namespace lockstep
 [[nodiscard]] const Resolution *linkingResolution(const PersonFacts &facts);
 
 /// What a decision to end a link, or to take one back, comes to; nothing where there is none.
-[[nodiscard]] std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts);
+[[nodiscard]] std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts, const DecisionSettings &settings);
 
 /// Ends the link of a user to a contact that names it.
 [[nodiscard]] PlanRow unlinkRow(const AppUserId &user, ContactId id, const std::optional<Contact> &contact);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
-#include "domain/run.h"
+#include "domain/run_undo.h"
 
 #include <QList>
 
@@ -20,6 +20,8 @@ struct WorkspaceOverview {
     std::optional<int> requestsPerHour = std::nullopt;
     /// Newest first.
     QList<Run> runs = {};
+    /// By number: those that somebody took back.
+    QMap<qint64, RunTakenBack> takenBack = {};
 
     friend bool operator==(const WorkspaceOverview &, const WorkspaceOverview &) = default;
 };

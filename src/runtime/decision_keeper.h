@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/case_queue.h"
+#include "domain/person_decision.h"
 #include "domain/run_undo.h"
 #include "runtime/open_workspace.h"
 #include "sync/desk_facts.h"
@@ -25,6 +26,9 @@ public:
     /// As CaseDesk::undoRun.
     [[nodiscard]] Result<RunUndo> undoRun(RunId run);
 
+    /// Their turn is next, and what waits for somebody is shown at once.
+    [[nodiscard]] Result<void> lookAgain(const QList<AppUserId> &users);
+
 private:
     using CasesById = QHash<qint64, Case>;
 
@@ -36,7 +40,10 @@ private:
     /// Checks the answer and keeps it for later, or says why not.
     [[nodiscard]] DecisionReceipt accept(Resolution resolution, const QString &value, const PersonFacts &facts);
     [[nodiscard]] bool takeValue(const QString &value, Resolution &resolution) const;
-    void undoRow(const AppliedRow &row, const PersonFacts &facts, RunUndo &undo);
+    /// Those of one user; no facts where it is gone.
+    void undoRows(const QList<AppliedRow> &rows, const PersonFacts *facts, RunUndo &undo, QList<PlanRow> &coming);
+    void keepUndoing(QList<Resolution> back, const PersonFacts &facts, RunUndo &undo, QList<PlanRow> &coming);
+    static void countUndone(const PersonDecision &decision, const AppUser &user, RunUndo &undo, QList<PlanRow> &coming);
     [[nodiscard]] Result<void> keep();
     [[nodiscard]] Result<void> keepSideEffects(const Resolution &resolution);
     [[nodiscard]] Result<void> putBack(const Resolution &resolution);

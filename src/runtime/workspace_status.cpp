@@ -51,15 +51,20 @@ Result<WorkspaceOverview> overviewOf(OpenWorkspace &workspace, int runs, const Q
     const auto spent = BudgetGate(workspace.database(), clock, limit.value_or(0)).spent();
     if (!spent)
         return fail(spent.error());
-    auto last = store.runs.last(runs);
+    const auto last = store.runs.lastWithUndo(runs);
     if (!last)
         return fail(last.error());
-    return WorkspaceOverview{.mautic = known.mauticAddress,
-                             .users = known.usersDatabase,
-                             .openCases = *cases,
-                             .requestsSpent = *spent,
-                             .requestsPerHour = limit,
-                             .runs = std::move(*last)};
+    WorkspaceOverview overview{.mautic = known.mauticAddress,
+                               .users = known.usersDatabase,
+                               .openCases = *cases,
+                               .requestsSpent = *spent,
+                               .requestsPerHour = limit};
+    for (const ListedRun &listed : *last) {
+        overview.runs.append(listed.run);
+        if (listed.takenBack)
+            overview.takenBack.insert(listed.run.id.value, *listed.takenBack);
+    }
+    return overview;
 }
 
 Result<WorkspaceStatus> statusOf(OpenWorkspace &workspace, int runs, const QString &credentialsFile)

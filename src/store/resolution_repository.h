@@ -25,7 +25,8 @@ public:
     [[nodiscard]] Result<QList<Resolution>> ofBatch(const QString &batch);
     /// The newest answer to a case.
     [[nodiscard]] Result<std::optional<Resolution>> ofCase(qint64 caseId);
-    /// Newest first; from the newest, or those older than `before`.
+    /// Newest first; from the newest, or those older than `before`. Of a run that was taken back only whom it left
+    /// alone: the rest is told with the run.
     [[nodiscard]] Result<QList<Resolution>> page(std::optional<qint64> before, int limit);
 
     /// Carried out: what waited is done, what was to be taken back is undone. Others are left as they are.

@@ -43,6 +43,18 @@ Run readRun(const Statement &row)
             .reason = row.text(8)};
 }
 
+ListedRun readListed(const Statement &row)
+{
+    ListedRun listed{.run = readRun(row)};
+    if (const auto at = row.optionalMoment(9))
+        listed.takenBack = RunTakenBack{.at = *at,
+                                        .by = row.text(10),
+                                        .waiting = static_cast<int>(row.number(11)),
+                                        .done = static_cast<int>(row.number(12)),
+                                        .left = static_cast<int>(row.number(13))};
+    return listed;
+}
+
 } // namespace
 
 Result<RunId> RunRepository::start(RunKind kind, const RunOperator &startedBy, Moment now)
@@ -86,6 +98,17 @@ Result<QList<Run>> RunRepository::last(int limit)
         return tl::unexpected(statement.error());
     return statement->bind(u":limit"_s, limit).rows<Run>(readRun);
 }
+
+Result<QList<ListedRun>> RunRepository::lastWithUndo(int limit)
+{
+    auto statement = m_database.statement(u"run_last_with_undo"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":limit"_s, limit).rows<ListedRun>(readListed);
+}
+
+/// As run_last_with_undo.sql has it.
+QString RunRepository::batchOfUndo(RunId run) { return QString(batchOfUndoPrefix + QString::number(run.value)); }
 
 Result<QList<Run>> RunRepository::findCrashed(Moment now)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/run.h"
+#include "domain/run_undo.h"
 #include "store/database.h"
 
 namespace lockstep
@@ -23,6 +24,10 @@ public:
     [[nodiscard]] Result<void> trimBackground(Moment before);
     /// Newest first.
     [[nodiscard]] Result<QList<Run>> last(int limit);
+    /// The same, with how far each was taken back.
+    [[nodiscard]] Result<QList<ListedRun>> lastWithUndo(int limit);
+    /// What the decisions that take a run back have as their batch.
+    [[nodiscard]] static QString batchOfUndo(RunId run);
     /// To be called while no other engine works here: runs left as running are marked as crashed, and given out.
     [[nodiscard]] Result<QList<Run>> findCrashed(Moment now);
 

@@ -14,13 +14,22 @@ namespace lockstep
 namespace
 {
 
-/// Takes the user's id off the contacts that carry it, in one request. A contact Mautic no longer has needs none.
+QHash<QString, QString> fieldsOf(const PlanRow &row)
+{
+    QHash<QString, QString> fields;
+    for (const FieldChange &change : row.changes)
+        fields.insert(change.alias, change.after);
+    return fields;
+}
+
+/// Takes the user's id, and what goes back with it, off the contacts that carry it, in one request. A contact Mautic no
+/// longer has needs none.
 Result<void> forgetUsers(ApplyContext &context, const QList<PositionedRow> &rows)
 {
     QList<ContactEdit> edits;
     for (const PositionedRow &each : rows) {
         if (!each.row.changes.isEmpty())
-            edits.append({.id = *each.row.contact, .fields = {{appUserIdAlias, QString()}}});
+            edits.append({.id = *each.row.contact, .fields = fieldsOf(each.row)});
     }
     if (edits.isEmpty())
         return {};

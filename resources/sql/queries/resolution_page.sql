@@ -2,5 +2,6 @@ SELECT id, batch, case_id, user_id, answer, field, value, contact_id, contact_be
     seen_mautic, operator_account, operator_name, note, at, state, settled_at, undone_by
 FROM resolution
 WHERE id < :before
+    AND (batch NOT GLOB 'undo-of-run-*' OR answer = 'leave-alone')
 ORDER BY id DESC
 LIMIT :limit
