@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/address_concern.h"
 #include "domain/case_offer.h"
 #include "domain/case_row.h"
 #include "domain/person_details.h"
@@ -48,6 +49,8 @@ struct CaseFile {
     QList<CaseOffer> offers = {};
     /// Other open cases of the same kind and field.
     int alike = 0;
+    /// What speaks against the addresses in question, where the case is about one.
+    QList<ConcernedAddress> concerns = {};
     /// What was decided about this user before, newest first.
     QList<Resolution> earlier = {};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/field_mapping.h"
+#include "domain/person_name.h"
 #include "domain/plan.h"
 
 namespace lockstep
@@ -9,7 +10,7 @@ namespace lockstep
 
 /// One person who would come out otherwise under other rules.
 struct RuleDifference {
-    AppUserId user;
+    PersonName who;
     QList<PlanRow> rowsNow = {};
     QList<PlanRow> rowsThen = {};
     QList<Case> casesNow = {};

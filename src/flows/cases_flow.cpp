@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr int decidedAtOnce = 200;
+constexpr int differencesShown = 500;
 
 RunOperator whoDecides()
 {
@@ -36,7 +37,7 @@ CasesFlow::CasesFlow(const FlowContext &context, QObject *parent)
 
 CasesFlow::~CasesFlow()
 {
-    for (JobHandle *job : {&m_reading, &m_opening, &m_preparing, &m_previewing, &m_history})
+    for (JobHandle *job : {&m_reading, &m_opening, &m_preparing, &m_previewing, &m_history, &m_checking})
         job->abandon();
 }
 
@@ -147,6 +148,54 @@ void CasesFlow::decide(const QList<CaseDecision> &decisions)
             Q_EMIT decided(*receipts);
             Q_EMIT told();
             read();
+        });
+}
+
+void CasesFlow::previewRule(const QString &field, Answer answer)
+{
+    m_previewing.abandon();
+    m_previewing = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, field, answer](const std::stop_token &stop) {
+            return CaseDesk(workspace).previewRule(field, answer, differencesShown, stop);
+        },
+        [this](const Result<RulePreview> &preview) {
+            if (preview)
+                Q_EMIT rulePreviewed(*preview);
+            else
+                Q_EMIT previewFailed(preview.error());
+        });
+}
+
+void CasesFlow::saveRule(const RuleDraft &rule)
+{
+    m_context.work.start(
+        *this,
+        [workspace = m_context.workspace, rule](const std::stop_token &) {
+            return CaseDesk(workspace).saveRule(rule, whoDecides());
+        },
+        [this, rule](const Result<void> &saved) {
+            if (saved) {
+                Q_EMIT ruleSaved(rule);
+                Q_EMIT told();
+            } else {
+                Q_EMIT previewFailed(saved.error());
+            }
+            read();
+        });
+}
+
+void CasesFlow::checkAddress(const QString &address)
+{
+    m_checking.abandon();
+    m_checking = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, address](const std::stop_token &) {
+            return CaseDesk(workspace).concernsOf(address);
+        },
+        [this, address](const Result<QList<ConcernedAddress>> &concerns) {
+            if (concerns)
+                Q_EMIT addressChecked(address, *concerns);
         });
 }
 

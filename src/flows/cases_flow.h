@@ -3,6 +3,7 @@
 
 #include "domain/case_queue.h"
 #include "domain/result.h"
+#include "domain/rule_draft.h"
 #include "flows/flow_context.h"
 
 #include <QHash>
@@ -28,6 +29,11 @@ public:
     /// What the same answer would do for all alike: `previewed`. A newer question replaces it.
     void previewAlike(const lockstep::CaseDecision &decision);
     void decide(const QList<lockstep::CaseDecision> &decisions);
+    /// What an answer would make otherwise as the rule for everybody: `rulePreviewed`. A newer question replaces it.
+    void previewRule(const QString &field, lockstep::Answer answer);
+    void saveRule(const lockstep::RuleDraft &rule);
+    /// What speaks against an address that is typed: `addressChecked`. A newer question replaces it.
+    void checkAddress(const QString &address);
     void takeBack(const QString &batch);
     /// To the account that runs this, or to nobody.
     void assign(const QList<qint64> &cases, bool toMe);
@@ -49,6 +55,10 @@ Q_SIGNALS:
     void decided(const QList<lockstep::DecisionReceipt> &receipts);
     /// None of them was kept.
     void decideFailed(const lockstep::Error &error);
+    void rulePreviewed(const lockstep::RulePreview &preview);
+    /// It holds for everybody from now on; the queue is read again by itself.
+    void ruleSaved(const lockstep::RuleDraft &rule);
+    void addressChecked(const QString &address, const QList<lockstep::ConcernedAddress> &concerns);
     void takenBack(const QString &batch, const QList<lockstep::Resolution> &resolutions);
     void decidedRead(const QList<lockstep::Resolution> &resolutions);
     /// Something is to be carried out: whoever runs the engine should be woken.
@@ -67,6 +77,7 @@ private:
     JobHandle m_previewing;
     JobHandle m_deciding;
     JobHandle m_history;
+    JobHandle m_checking;
     struct Prepared {
         CaseFile file;
         /// Which reading of the queue it belongs to.

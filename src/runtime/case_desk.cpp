@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/case_desk.h"
 
+#include "runtime/address_concerns.h"
 #include "runtime/case_file_reader.h"
 #include "runtime/decision_keeper.h"
 #include "runtime/open_workspace.h"
@@ -148,6 +149,12 @@ Result<QList<DecisionReceipt>> CaseDesk::decideByHand(const QList<HandDecision> 
     return workspace ? DecisionKeeper(**workspace, by).decideByHand(decisions) : fail(workspace.error());
 }
 
+Result<QList<ListedRun>> CaseDesk::runs(int limit) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    return workspace ? (*workspace)->store().runs.lastWithUndo(limit) : fail(workspace.error());
+}
+
 Result<RunUndo> CaseDesk::previewUndo(RunId run) const
 {
     const auto workspace = openSetUp(m_workspace);
@@ -186,6 +193,49 @@ Result<RuleComparison> CaseDesk::compareRules(const WorkspaceSettings &draft, in
     const auto workspace = openSetUp(m_workspace);
     return workspace ? RuleSimulation((*workspace)->store(), *(*workspace)->settings()).compare(draft, atMost, stop)
                      : fail(workspace.error());
+}
+
+Result<RulePreview> CaseDesk::previewRule(const QString &field, Answer answer, int atMost,
+                                          const std::stop_token &stop) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const WorkspaceSettings &live = *(*workspace)->settings();
+    const auto rule = ruleFrom(live, field, answer);
+    const auto draft = rule ? withRule(live, *rule) : std::nullopt;
+    if (!draft)
+        return RulePreview();
+    return RuleSimulation((*workspace)->store(), live)
+        .compare(*draft, atMost, stop)
+        .map([&](const RuleComparison &comparison) { return RulePreview{.rule = rule, .comparison = comparison}; });
+}
+
+Result<void> CaseDesk::saveRule(const RuleDraft &draft, const RunOperator &by) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto settings = withRule(*(*workspace)->settings(), draft);
+    if (!settings)
+        return fail(ErrorKind::BadInput, u"the field's rule is another by now"_s, draft.field);
+    if (auto saved = (*workspace)->save(*settings); !saved)
+        return saved;
+    const auto open = (*workspace)->store().cases.open();
+    if (!open)
+        return fail(open.error());
+    QList<AppUserId> users;
+    for (const OpenCase &each : *open) {
+        if (each.content.field == draft.field || draft.field == emailAlias)
+            users.append(each.content.user);
+    }
+    return DecisionKeeper(**workspace, by).lookAgain(users);
+}
+
+Result<QList<ConcernedAddress>> CaseDesk::concernsOf(const QString &address) const
+{
+    const auto workspace = OpenWorkspace::openExisting(m_workspace);
+    return workspace ? lockstep::concernsOf((*workspace)->store(), {address}) : fail(workspace.error());
 }
 
 Result<void> CaseDesk::assign(const QList<qint64> &cases, const QString &account) const

@@ -3,9 +3,8 @@
 
 #include "domain/case_queue.h"
 #include "domain/result.h"
-#include "domain/rule_comparison.h"
+#include "domain/rule_draft.h"
 #include "domain/run_undo.h"
-#include "domain/workspace_settings.h"
 
 #include <stop_token>
 
@@ -41,6 +40,8 @@ public:
     /// batch left it. An opt-out is never taken back. NotFound where nothing of it is left to take back.
     [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch, const RunOperator &by) const;
 
+    /// The last runs, newest first, with how far each was taken back.
+    [[nodiscard]] Result<QList<ListedRun>> runs(int limit) const;
     /// What taking back all that a run wrote would come to.
     [[nodiscard]] Result<RunUndo> previewUndo(RunId run) const;
     /// Does it: a value that is another by now stays as it is, and whoever loses a link is left alone until that is
@@ -51,6 +52,16 @@ public:
     /// everybody.
     [[nodiscard]] Result<RuleComparison> compareRules(const WorkspaceSettings &draft, int atMost,
                                                       const std::stop_token &stop) const;
+
+    /// What an answer about one person's field would make otherwise as the rule for everybody; nothing is kept.
+    [[nodiscard]] Result<RulePreview> previewRule(const QString &field, Answer answer, int atMost,
+                                                  const std::stop_token &stop) const;
+    /// Keeps the rule in the workspace's settings; cases it settles close at once. BadInput where the field's rule is
+    /// another by now.
+    [[nodiscard]] Result<void> saveRule(const RuleDraft &draft, const RunOperator &by) const;
+
+    /// What speaks against an address somebody typed.
+    [[nodiscard]] Result<QList<ConcernedAddress>> concernsOf(const QString &address) const;
 
     /// To nobody where the account is empty.
     [[nodiscard]] Result<void> assign(const QList<qint64> &cases, const QString &account) const;

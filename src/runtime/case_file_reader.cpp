@@ -2,6 +2,7 @@
 #include "runtime/case_file_reader.h"
 
 #include "domain/value_rules.h"
+#include "runtime/address_concerns.h"
 #include "runtime/person_reader.h"
 #include "runtime/system_clock.h"
 
@@ -19,6 +20,20 @@ bool stopsMail(const DoNotContact &row)
 {
     return row.channel == "email"_L1
         && (row.reason == DoNotContactReason::Unsubscribed || row.reason == DoNotContactReason::Manual);
+}
+
+bool isAboutAddress(const Case &content)
+{
+    switch (content.kind) {
+    case CaseKind::AddressTaken:
+    case CaseKind::AddressChangedInMautic:
+    case CaseKind::AddressesSwapped:
+    case CaseKind::AddressSharedByUsers:
+    case CaseKind::UnusableAddress:
+        return true;
+    default:
+        return content.field == emailAlias;
+    }
 }
 
 } // namespace
@@ -46,6 +61,22 @@ Result<QList<QueuedCase>> queuedCases(Repositories &store, const QList<DeskCase>
     return queue;
 }
 
+/// Of both sides' address, and of the holder's, where the case turns on one.
+Result<void> CaseFileReader::addConcerns(CaseFile &file)
+{
+    const auto &fields = file.person.fields;
+    const auto email = std::find_if(fields.cbegin(), fields.cend(),
+                                    [](const PersonField &field) { return field.alias == emailAlias; });
+    if (email == fields.cend() || !isAboutAddress(file.queued.row.open.content))
+        return {};
+    auto concerns =
+        concernsOf(m_store, {email->app.value_or(QString()).trimmed(), email->mautic.value_or(QString()).trimmed()});
+    if (!concerns)
+        return fail(concerns.error());
+    file.concerns = *std::move(concerns);
+    return {};
+}
+
 Result<CaseFile> CaseFileReader::read(qint64 caseId)
 {
     const auto open = m_store.cases.queue(caseId);
@@ -62,6 +93,8 @@ Result<CaseFile> CaseFileReader::read(qint64 caseId)
     if (auto done = addPerson(file); !done)
         return fail(done.error());
     if (auto done = addAlike(file); !done)
+        return fail(done.error());
+    if (auto done = addConcerns(file); !done)
         return fail(done.error());
     auto earlier = m_store.resolutions.ofUser(file.queued.row.open.content.user);
     if (!earlier)

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<void> addFacts(CaseFile &file);
     [[nodiscard]] Result<void> addPerson(CaseFile &file);
     [[nodiscard]] Result<void> addCandidates(CaseFile &file, const PersonFacts *facts);
+    [[nodiscard]] Result<void> addConcerns(CaseFile &file);
     [[nodiscard]] Result<void> addAlike(CaseFile &file);
     [[nodiscard]] CaseCandidate candidateOf(const Contact &contact, const PersonFacts *facts) const;
 

@@ -20,9 +20,15 @@ int missingFrom(const QList<Case> &those, const QList<Case> &these)
         std::count_if(these.cbegin(), these.cend(), [&](const Case &each) { return !those.contains(each); }));
 }
 
-void compareOne(const PersonDecision &now, const PersonDecision &then, int atMost, RuleComparison &comparison,
-                QList<PlanRow> &coming)
+struct Compared {
+    RuleComparison comparison;
+    QList<PlanRow> coming;
+};
+
+void compareOne(const AppUser &user, const PersonDecision &now, const PersonDecision &then, int atMost,
+                Compared &compared)
 {
+    RuleComparison &comparison = compared.comparison;
     ++comparison.people;
     if (now.rows == then.rows && now.cases == then.cases)
         return;
@@ -31,10 +37,10 @@ void compareOne(const PersonDecision &now, const PersonDecision &then, int atMos
     comparison.casesOpened += missingFrom(now.cases, then.cases);
     for (const PlanRow &row : then.rows) {
         if (!now.rows.contains(row))
-            coming.append(row);
+            compared.coming.append(row);
     }
     if (comparison.first.size() < atMost)
-        comparison.first.append({now.user, now.rows, then.rows, now.cases, then.cases});
+        comparison.first.append({nameOf(user), now.rows, then.rows, now.cases, then.cases});
 }
 
 } // namespace
@@ -47,8 +53,7 @@ Result<RuleComparison> RuleSimulation::compare(const WorkspaceSettings &draft, i
         return fail(prepared.error());
     if (auto prepared = drafted.prepare(); !prepared)
         return fail(prepared.error());
-    RuleComparison comparison;
-    QList<PlanRow> coming;
+    Compared compared;
     std::optional<AppUserId> last;
     for (bool isLast = false; !isLast;) {
         const auto users = m_store.users.page(last, usersAtOnce);
@@ -61,12 +66,12 @@ Result<RuleComparison> RuleSimulation::compare(const WorkspaceSettings &draft, i
         if (!facts)
             return fail(facts.error());
         for (const PersonFacts &each : *facts) {
-            compareOne(decidePerson(each, live.settings()), decidePerson(each, drafted.settings()), atMost, comparison,
-                       coming);
+            compareOne(each.user, decidePerson(each, live.settings()), decidePerson(each, drafted.settings()), atMost,
+                       compared);
         }
     }
-    comparison.requests = costOf(coming, {}).writes;
-    return comparison;
+    compared.comparison.requests = costOf(compared.coming, {}).writes;
+    return compared.comparison;
 }
 
 } // namespace lockstep

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/cases_flow.h"
+#include "flows/rules_flow.h"
+#include "flows/runs_flow.h"
 #include "flows/sync_flow.h"
 #include "run_world.h"
+#include "runtime/workspace_settings_file.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -154,6 +157,74 @@ private Q_SLOTS:
         QTRY_COMPARE(decided.size(), 1);
         QCOMPARE(decided.first().answer, Answer::LeaveAlone);
         QCOMPARE(decided.first().by.account, CasesFlow::account());
+    }
+
+    void anAnswer_isTriedAsARule_andSaved_once()
+    {
+        beginWithTwoCases();
+        std::optional<RulePreview> preview;
+        QSignalSpy saved(m_flow.get(), &CasesFlow::ruleSaved);
+        QSignalSpy refused(m_flow.get(), &CasesFlow::previewFailed);
+        connect(m_flow.get(), &CasesFlow::rulePreviewed, this, [&preview](const RulePreview &read) { preview = read; });
+
+        m_flow->previewRule(u"lastname"_s, Answer::TakeApp);
+        QTRY_VERIFY(preview);
+        QVERIFY(preview->rule);
+        QCOMPARE(preview->comparison.people, 2);
+        m_flow->saveRule(*preview->rule);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(m_told, 1);
+
+        m_flow->saveRule(*preview->rule);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(saved.size(), 1);
+    }
+
+    void anAddressThatIsTyped_isChecked()
+    {
+        beginWithTwoCases();
+        QSignalSpy checked(m_flow.get(), &CasesFlow::addressChecked);
+
+        m_flow->checkAddress(u"anna@mailinator.com"_s);
+
+        QTRY_COMPARE(checked.size(), 1);
+        QCOMPARE(checked.first().at(0).toString(), u"anna@mailinator.com"_s);
+        QCOMPARE(checked.first().at(1).value<QList<ConcernedAddress>>().size(), 1);
+    }
+
+    void aDraftOfRules_isComparedOnEverybody()
+    {
+        beginWithTwoCases();
+        RulesFlow rules(m_world->context());
+        std::optional<RuleComparison> comparison;
+        connect(&rules, &RulesFlow::compared, this,
+                [&comparison](const RuleComparison &compared) { comparison = compared; });
+        const auto settings = savedSettings(m_world->workspace());
+        QVERIFY(settings && *settings);
+
+        rules.compare(**settings);
+
+        QTRY_VERIFY(comparison);
+        QCOMPARE(*comparison, RuleComparison{.people = 2});
+    }
+
+    void aRunThatWroteNothing_isListed_andCannotBeTakenBack()
+    {
+        beginWithTwoCases();
+        RunsFlow runs(m_world->context());
+        QList<ListedRun> listed;
+        std::optional<RunUndo> preview;
+        QSignalSpy refused(&runs, &RunsFlow::failed);
+        connect(&runs, &RunsFlow::runsRead, this, [&listed](const QList<ListedRun> &read) { listed = read; });
+        connect(&runs, &RunsFlow::previewed, this, [&preview](RunId, const RunUndo &undo) { preview = undo; });
+
+        runs.read();
+        QTRY_COMPARE(listed.size(), 1);
+        runs.preview(listed.first().run.id);
+        QTRY_VERIFY(preview);
+        QCOMPARE(*preview, RunUndo());
+        runs.undo(listed.first().run.id);
+        QTRY_COMPARE(refused.size(), 1);
     }
 
 private:

@@ -623,7 +623,7 @@ void TestCaseDesk::otherRules_areComparedOnEverybody_andNothingIsKept()
     QCOMPARE(comparison->casesSettled, 1);
     QCOMPARE(comparison->casesOpened, 0);
     QCOMPARE(comparison->requests, 1);
-    QCOMPARE(comparison->first.first().user.value, u"ada"_s);
+    QCOMPARE(comparison->first.first().who.user.value, u"ada"_s);
     QCOMPARE(world.openCases().size(), 1);
 
     world.settings() = draft;
