@@ -654,6 +654,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>The user and the contacts in question</source>
         <translation>Der Benutzer und die fraglichen Kontakte</translation>
     </message>
+    <message>
+        <source>Open contact %1 in Mautic</source>
+        <translation>Kontakt %1 in Mautic öffnen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CaseActions</name>
@@ -786,6 +790,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Mautic&apos;s Do Not Contact list has no entry for this person.</source>
         <translation>Mautics Do-Not-Contact-Liste hat keinen Eintrag für diese Person.</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CasePeople</name>
@@ -874,6 +882,22 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Choose a case to see what it is about.</source>
         <translation>Wählen Sie einen Fall, um zu sehen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why? Kept with the answer (W)</source>
+        <translation>Warum? Wird mit der Antwort aufbewahrt (W)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other user(s): %1</source>
+        <extracomment>%1 is a list of people</extracomment>
+        <translation>
+            <numerusform>Der andere Benutzer: %1</numerusform>
+            <numerusform>Die anderen Benutzer: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1278,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>What is done</source>
         <translation>Was geschieht</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::CasesWords</name>
@@ -1333,6 +1361,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>&amp;Look for changes</source>
         <translation>Nach Änderungen &amp;sehen</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;runs…</source>
+        <translation>F&amp;rühere Läufe …</translation>
+    </message>
+    <message>
+        <source>What was written when and by whom, and taking it back</source>
+        <translation>Was wann und von wem geschrieben wurde, und wie man es zurücknimmt</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1515,10 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>%Ln Fall wartet auf eine Entscheidung</numerusform>
             <numerusform>%Ln Fälle warten auf eine Entscheidung</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take this run back…</source>
+        <translation>Diesen Lauf zurücknehmen …</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1919,29 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::ComparisonView</name>
+    <message>
+        <source>Who would come out differently</source>
+        <translation>Bei wem etwas anderes herauskäme</translation>
+    </message>
+    <message>
+        <source>Trying these rules on everybody …</source>
+        <translation>Die Regeln werden an allen durchgerechnet …</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>With the rules of now</source>
+        <translation>Mit den jetzigen Regeln</translation>
+    </message>
+    <message>
+        <source>With these rules</source>
+        <translation>Mit diesen Regeln</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ComputerPanel</name>
     <message>
         <source>On this computer</source>
@@ -2001,6 +2064,14 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with now</source>
+        <translation>Mit jetzt ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Tries these settings on everybody and shows who would come out differently. Nothing is saved or written.</source>
+        <translation>Rechnet diese Einstellungen an allen durch und zeigt, bei wem etwas anderes herauskäme. Nichts wird gespeichert oder geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2222,15 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>%Ln weitere wie dieser (M) …</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make it the rule (R) …</source>
+        <translation>Zur Regel machen (R) …</translation>
+    </message>
+    <message>
+        <source>The same answer for everybody&apos;s %1, from now on</source>
+        <extracomment>%1 is a field</extracomment>
+        <translation>Von jetzt an dieselbe Antwort für %1 bei allen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::DecisionWords</name>
@@ -2264,6 +2344,15 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1: who is who is not changed without a reason. Nothing was written.</source>
         <translation>%1: Wer wer ist, wird nicht ohne Begründung geändert. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: back to what it was before a run</source>
+        <extracomment>%1 is a field</extracomment>
+        <translation>%1: zurück auf den Stand vor einem Lauf</translation>
+    </message>
+    <message>
+        <source>the link of a run ends</source>
+        <translation>die Verknüpfung eines Laufs endet</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4380,11 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Several contacts or users fit, or both sides changed the same: somebody has to decide.</source>
         <translation>Mehrere Kontakte oder Benutzer passen, oder beide Seiten haben dasselbe geändert: Jemand muss entscheiden.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is how a run ended, %2 how far it was taken back</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::OverviewWords</name>
@@ -5912,6 +6006,144 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::RuleView</name>
+    <message>
+        <source>Save this rule</source>
+        <translation>Diese Regel speichern</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>The answer as a rule for everybody</source>
+        <translation>Die Antwort als Regel für alle</translation>
+    </message>
+    <message>
+        <source>A rule for %1</source>
+        <extracomment>%1 is a field</extracomment>
+        <translation>Eine Regel für %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RuleWords</name>
+    <message>
+        <source>%1; where both sides changed, %2</source>
+        <extracomment>%1 is which way a field goes, such as &quot;both ways&quot;; %2 who wins, such as &quot;the application wins&quot;</extracomment>
+        <translation>%1; haben beide Seiten geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1, for everybody: %2.</source>
+        <extracomment>%1 is a field, %2 how it is kept in step</extracomment>
+        <translation>%1, für alle: %2.</translation>
+    </message>
+    <message>
+        <source>Until now: %1.</source>
+        <translation>Bisher: %1.</translation>
+    </message>
+    <message>
+        <source>This cannot be a rule for this field, or it is the rule already. Mautic can win only where the application&apos;s column may be written, and never with addresses: people sign in with them.</source>
+        <translation>Für dieses Feld kann das keine Regel sein, oder es ist schon die Regel. Mautic kann nur gewinnen, wo in die Spalte der Anwendung geschrieben werden darf, und bei Adressen nie: Mit ihnen meldet man sich an.</translation>
+    </message>
+    <message>
+        <source>This cannot be a rule for this field, or it is the rule already: a contact could not be found again without its address.</source>
+        <translation>Für dieses Feld kann das keine Regel sein, oder es ist schon die Regel: Ohne seine Adresse wäre ein Kontakt nicht wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>This is the rule for this field already.</source>
+        <translation>Das ist schon die Regel für dieses Feld.</translation>
+    </message>
+    <message>
+        <source>The rule is saved. %1, for everybody: %2. Change or end it under Connections → What goes where.</source>
+        <extracomment>%1 is a field, %2 how it is kept in step</extracomment>
+        <translation>Die Regel ist gespeichert. %1, für alle: %2. Ändern oder beenden können Sie sie unter Verbindungen → Was wohin geht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody would come out differently: %Ln people were tried.</source>
+        <translation>
+            <numerusform>Bei niemandem käme etwas anderes heraus: %Ln Person wurde durchgerechnet.</numerusform>
+            <numerusform>Bei niemandem käme etwas anderes heraus: %Ln Personen wurden durchgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open case(s) would close.</source>
+        <translation>
+            <numerusform>%Ln offener Fall würde erledigt.</numerusform>
+            <numerusform>%Ln offene Fälle würden erledigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) would come up.</source>
+        <translation>
+            <numerusform>%Ln Fall käme hinzu.</numerusform>
+            <numerusform>%Ln Fälle kämen hinzu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is written then costs %1.</source>
+        <extracomment>%1 is a number of API requests</extracomment>
+        <translation>Was dann geschrieben wird, kostet %1.</translation>
+    </message>
+    <message>
+        <source>Nothing more is written.</source>
+        <translation>Mehr als bisher wird nicht geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>Die erste %Ln ist zu sehen.</numerusform>
+            <numerusform>Die ersten %Ln sind zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a person decides: %1</source>
+        <extracomment>%1 is what a case is about, %2 a field</extracomment>
+        <translation>ein Mensch entscheidet: %1</translation>
+    </message>
+    <message>
+        <source>a person decides: %1, %2</source>
+        <translation>ein Mensch entscheidet: %1, %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 in the application: %2</source>
+        <extracomment>%1 is a field, %2 the value it gets</extracomment>
+        <translation>%1 in der Anwendung: %2</translation>
+    </message>
+    <message>
+        <source>%1 in Mautic: %2</source>
+        <translation>%1 in Mautic: %2</translation>
+    </message>
+    <message>
+        <source>nothing is written, nobody is asked</source>
+        <translation>nichts wird geschrieben, niemand gefragt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a name, %2 an address</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is of a service that gives addresses away for a short time: mail to it may reach nobody.</source>
+        <translation>%1 stammt von einem Dienst, der Adressen für kurze Zeit vergibt: Post dorthin erreicht womöglich niemanden.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 has bounced before, as Mautic notes.</source>
+        <translation>Post an %1 kam laut Mautic schon einmal zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people of %1 would come out differently.</source>
+        <extracomment>%1 is how many people there are</extracomment>
+        <translation>
+            <numerusform>Bei %Ln Person von %1 käme etwas anderes heraus.</numerusform>
+            <numerusform>Bei %Ln Personen von %1 käme etwas anderes heraus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::RunCommandWords</name>
     <message>
         <source>Keeping both sides in step: %1</source>
@@ -5959,6 +6191,57 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Create in Mautic: %1?</source>
         <translation>In Mautic anlegen: %1?</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunsView</name>
+    <message>
+        <source>What would be written back</source>
+        <translation>Was zurückgeschrieben würde</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what taking it back would mean. Looking changes nothing.</source>
+        <translation>Wählen Sie einen Lauf, um zu sehen, was das Zurücknehmen hieße. Ansehen ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Earlier runs, and taking them back</source>
+        <translation>Frühere Läufe und wie man sie zurücknimmt</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>Noch ist nichts gelaufen.</translation>
+    </message>
+    <message>
+        <source>Working out what taking it back would write …</source>
+        <translation>Es wird ermittelt, was das Zurücknehmen schriebe …</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What is written back</source>
+        <translation>Was zurückgeschrieben wird</translation>
+    </message>
+    <message>
+        <source>The run is being taken back.</source>
+        <translation>Der Lauf wird zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Take a run back</source>
+        <translation>Einen Lauf zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +6719,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <extracomment>%1 is how sure a time is, such as &quot;possible&quot;; %2 a sentence that says how it is known</extracomment>
         <translation>Sicher: %1. %2</translation>
     </message>
+    <message>
+        <source>Open in Mautic</source>
+        <translation>In Mautic öffnen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::TimelineView</name>
@@ -6727,6 +7014,204 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Lockstep: %1</source>
         <translation>Lockstep: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::UndoWords</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung</numerusform>
+            <numerusform>%Ln Verknüpfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this run can be taken back.</source>
+        <translation>Von diesem Lauf lässt sich nichts zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 would get back what was there before: %2.</source>
+        <extracomment>%1 is a number of values, %2 what it costs in API requests</extracomment>
+        <translation>Zurückgesetzt würde: %1; Kosten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 would end: %2.</source>
+        <comment>links</comment>
+        <extracomment>%1 is a number of links, %2 what it costs in API requests</extracomment>
+        <translation>Enden würde: %1; Kosten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 would get back what was there before, and %2 would end: %3.</source>
+        <extracomment>%1 is a number of values, %2 a number of links, %3 what it costs in API requests</extracomment>
+        <translation>Zurückgesetzt würde: %1; enden würde: %2; Kosten: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opt-out(s) stay: nobody is subscribed again without saying so.</source>
+        <translation>
+            <numerusform>%Ln Abmeldung bleibt: Niemand wird ohne eigenes Zutun wieder angemeldet.</numerusform>
+            <numerusform>%Ln Abmeldungen bleiben: Niemand wird ohne eigenes Zutun wieder angemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) that were created stay in Mautic with their links. Delete them there if they should go; with them goes what was sent to them.</source>
+        <translation>
+            <numerusform>%Ln angelegter Kontakt bleibt mit seiner Verknüpfung in Mautic. Soll er weg, löschen Sie ihn dort; mit ihm geht, was ihm gesendet wurde.</numerusform>
+            <numerusform>%Ln angelegte Kontakte bleiben mit ihren Verknüpfungen in Mautic. Sollen sie weg, löschen Sie sie dort; mit ihnen geht, was ihnen gesendet wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visitor(s) stay contacts: their history cannot be taken apart again.</source>
+        <translation>
+            <numerusform>%Ln Besucher bleibt Kontakt: Der Verlauf lässt sich nicht wieder trennen.</numerusform>
+            <numerusform>%Ln Besucher bleiben Kontakte: Ihr Verlauf lässt sich nicht wieder trennen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) stay in their segments: a campaign may have begun, and what was sent is sent.</source>
+        <translation>
+            <numerusform>%Ln Person bleibt im Segment: Eine Kampagne kann begonnen haben, und gesendet ist gesendet.</numerusform>
+            <numerusform>%Ln Personen bleiben in ihren Segmenten: Eine Kampagne kann begonnen haben, und gesendet ist gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) or segment(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln angelegtes Feld oder Segment bleibt in Mautic: Andere verwenden es womöglich.</numerusform>
+            <numerusform>%Ln angelegte Felder oder Segmente bleiben in Mautic: Andere verwenden sie womöglich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) stay: they were changed or ended since.</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung bleibt, wie sie ist: Sie wurde seitdem geändert oder beendet.</numerusform>
+            <numerusform>%Ln Verknüpfungen bleiben, wie sie sind: Sie wurden seitdem geändert oder beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) that were ended stay so; link again in the person&apos;s pane.</source>
+        <translation>
+            <numerusform>%Ln beendete Verknüpfung bleibt beendet; verknüpfen Sie bei der Person von Hand neu.</numerusform>
+            <numerusform>%Ln beendete Verknüpfungen bleiben beendet; verknüpfen Sie bei der Person von Hand neu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of %Ln user(s) stay: the user is gone, excluded or erased.</source>
+        <translation>
+            <numerusform>Werte von %Ln Benutzer bleiben: Er ist gelöscht oder ausgenommen.</numerusform>
+            <numerusform>Werte von %Ln Benutzern bleiben: Sie sind gelöscht oder ausgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) or link(s) stay: somebody changed them since, and that is newer than the run.</source>
+        <translation>
+            <numerusform>%Ln Wert oder Verknüpfung bleibt: Seitdem hat jemand etwas geändert, und das ist neuer als der Lauf.</numerusform>
+            <numerusform>%Ln Werte oder Verknüpfungen bleiben: Seitdem hat jemand etwas geändert, und das ist neuer als der Lauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back %1 and %2</source>
+        <extracomment>%1 is a number of values, %2 a number of links</extracomment>
+        <translation>%1 und %2 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Put back %1 that the run of %2 wrote?</source>
+        <extracomment>%1 is a number of values, %2 when the run began</extracomment>
+        <translation>%1 zurücksetzen, geschrieben im Lauf vom %2?</translation>
+    </message>
+    <message>
+        <source>End %1 that the run of %2 made?</source>
+        <extracomment>%1 is a number of links, %2 when the run began</extracomment>
+        <translation>%1 beenden, entstanden im Lauf vom %2?</translation>
+    </message>
+    <message>
+        <source>Put back %1 and end %2 that the run of %3 made?</source>
+        <extracomment>%1 is a number of values, %2 a number of links, %3 when the run began</extracomment>
+        <translation>%1 zurücksetzen und %2 beenden, entstanden im Lauf vom %3?</translation>
+    </message>
+    <message>
+        <source>The next delivery writes it. What somebody changes until then stays as it is.</source>
+        <translation>Die nächste Übertragung schreibt es. Was bis dahin jemand ändert, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Whoever loses the link is left alone afterwards; that ends under Conflicts → Decided lately.</source>
+        <translation>Wer die Verknüpfung verliert, wird danach in Ruhe gelassen; das endet unter Konflikte → Zuletzt entschieden.</translation>
+    </message>
+    <message>
+        <source>the link ends</source>
+        <translation>die Verknüpfung endet</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a field, %2 its value now, %3 the value it gets back</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>is being taken back</source>
+        <translation>wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>partly taken back</source>
+        <translation>teils zurückgenommen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 took this run back on %2.</source>
+        <extracomment>%1 is a person, %2 a time</extracomment>
+        <translation>%1 hat diesen Lauf am %2 zurückgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put back.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln zurückgesetzt.</numerusform>
+            <numerusform>%Ln zurückgesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be put back by the next delivery.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln wird mit der nächsten Übertragung zurückgesetzt.</numerusform>
+            <numerusform>%Ln werden mit der nächsten Übertragung zurückgesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as they are: they had changed meanwhile.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
+            <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,17 @@
     </message>
 </context>
 <context>
+    <name>lockstep::CaseView</name>
+    <message numerus="yes">
+        <source>The other user(s): %1</source>
+        <extracomment>%1 is a list of people</extracomment>
+        <translation>
+            <numerusform>The other user: %1</numerusform>
+            <numerusform>The other users: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CaseWords</name>
     <message numerus="yes">
         <source>%n contacts fit this user: %1.</source>
@@ -642,6 +653,45 @@
     </message>
 </context>
 <context>
+    <name>lockstep::RuleWords</name>
+    <message numerus="yes">
+        <source>Nobody would come out differently: %Ln people were tried.</source>
+        <translation>
+            <numerusform>Nobody would come out differently: %Ln person was tried.</numerusform>
+            <numerusform>Nobody would come out differently: %Ln people were tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open case(s) would close.</source>
+        <translation>
+            <numerusform>%Ln open case would close.</numerusform>
+            <numerusform>%Ln open cases would close.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) would come up.</source>
+        <translation>
+            <numerusform>%Ln case would come up.</numerusform>
+            <numerusform>%Ln cases would come up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>The first %Ln is shown.</numerusform>
+            <numerusform>The first %Ln are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people of %1 would come out differently.</source>
+        <extracomment>%1 is how many people there are</extracomment>
+        <translation>
+            <numerusform>%Ln person of %1 would come out differently.</numerusform>
+            <numerusform>%Ln people of %1 would come out differently.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::StatusWords</name>
     <message numerus="yes">
         <source>%n in the last hour, no limit</source>
@@ -649,6 +699,110 @@
         <translation>
             <numerusform>%n in the last hour, no limit</numerusform>
             <numerusform>%n in the last hour, no limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::UndoWords</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opt-out(s) stay: nobody is subscribed again without saying so.</source>
+        <translation>
+            <numerusform>%Ln opt-out stays: nobody is subscribed again without saying so.</numerusform>
+            <numerusform>%Ln opt-outs stay: nobody is subscribed again without saying so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) that were created stay in Mautic with their links. Delete them there if they should go; with them goes what was sent to them.</source>
+        <translation>
+            <numerusform>%Ln contact that was created stays in Mautic with its link. Delete it there if it should go; with it goes what was sent to it.</numerusform>
+            <numerusform>%Ln contacts that were created stay in Mautic with their links. Delete them there if they should go; with them goes what was sent to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visitor(s) stay contacts: their history cannot be taken apart again.</source>
+        <translation>
+            <numerusform>%Ln visitor stays a contact: the history cannot be taken apart again.</numerusform>
+            <numerusform>%Ln visitors stay contacts: their history cannot be taken apart again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) stay in their segments: a campaign may have begun, and what was sent is sent.</source>
+        <translation>
+            <numerusform>%Ln person stays in the segment: a campaign may have begun, and what was sent is sent.</numerusform>
+            <numerusform>%Ln people stay in their segments: a campaign may have begun, and what was sent is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) or segment(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln field or segment that was created stays in Mautic: others may use it.</numerusform>
+            <numerusform>%Ln fields or segments that were created stay in Mautic: others may use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) stay: they were changed or ended since.</source>
+        <translation>
+            <numerusform>%Ln link stays as it is: it was changed or ended since.</numerusform>
+            <numerusform>%Ln links stay as they are: they were changed or ended since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) that were ended stay so; link again in the person&apos;s pane.</source>
+        <translation>
+            <numerusform>%Ln link that was ended stays so; link again in the person&apos;s pane.</numerusform>
+            <numerusform>%Ln links that were ended stay so; link again in the person&apos;s pane.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of %Ln user(s) stay: the user is gone, excluded or erased.</source>
+        <translation>
+            <numerusform>Values of %Ln user stay: the user is gone, excluded or erased.</numerusform>
+            <numerusform>Values of %Ln users stay: they are gone, excluded or erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) or link(s) stay: somebody changed them since, and that is newer than the run.</source>
+        <translation>
+            <numerusform>%Ln value or link stays: somebody changed it since, and that is newer than the run.</numerusform>
+            <numerusform>%Ln values or links stay: somebody changed them since, and that is newer than the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put back.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln put back.</numerusform>
+            <numerusform>%Ln put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be put back by the next delivery.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln still to be put back by the next delivery.</numerusform>
+            <numerusform>%Ln still to be put back by the next delivery.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as they are: they had changed meanwhile.</source>
+        <comment>values and links</comment>
+        <translation>
+            <numerusform>%Ln left as it is: it had changed meanwhile.</numerusform>
+            <numerusform>%Ln left as they are: they had changed meanwhile.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "console/navigator.h"
 #include "console/view_state.h"
 #include "flows/cases_flow.h"
+#include "flows/person_names_flow.h"
 #include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/cases_page.h"
@@ -51,6 +52,18 @@ void wireReading(CasesPage &page, CasesFlow &flow)
     QObject::connect(&flow, &CasesFlow::failed, &page, &CasesPage::showError);
 }
 
+void wireRules(CasesPage &page, CasesFlow &flow, Navigator &navigator)
+{
+    QObject::connect(&page, &CasesPage::ruleWanted, &flow, &CasesFlow::previewRule);
+    QObject::connect(&page, &CasesPage::ruleChosen, &flow, &CasesFlow::saveRule);
+    QObject::connect(&page, &CasesPage::addressTyped, &flow, &CasesFlow::checkAddress);
+    QObject::connect(&flow, &CasesFlow::rulePreviewed, &page, &CasesPage::showRule);
+    QObject::connect(&flow, &CasesFlow::ruleSaved, &page, &CasesPage::showRuleSaved);
+    QObject::connect(&flow, &CasesFlow::addressChecked, &page, &CasesPage::showConcerns);
+    QObject::connect(&flow, &CasesFlow::ruleSaved, &navigator, &Navigator::connectionsChanged);
+    QObject::connect(&flow, &CasesFlow::ruleSaved, &navigator, &Navigator::workspaceChanged);
+}
+
 void wireDeciding(CasesPage &page, CasesFlow &flow)
 {
     QObject::connect(&page, &CasesPage::decisionsChosen, &flow, &CasesFlow::decide);
@@ -74,6 +87,10 @@ void wireCases(const ConsoleParts &parts)
     wireWays(*page, parts.sync, parts.navigator);
     wireReading(*page, *flow);
     wireDeciding(*page, *flow);
+    wireRules(*page, *flow, parts.navigator);
+    auto *names = new PersonNamesFlow(parts.context, page);
+    QObject::connect(page, &CasesPage::namesWanted, names, &PersonNamesFlow::read);
+    QObject::connect(names, &PersonNamesFlow::namesRead, page, &CasesPage::showNames);
     QObject::connect(flow, &CasesFlow::told, &parts.service, &ServiceFlow::wake);
     QObject::connect(flow, &CasesFlow::queueRead, page, [page, &window = parts.window](const QList<QueuedCase> &queue) {
         page->showQueue(queue);

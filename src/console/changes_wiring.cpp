@@ -5,9 +5,12 @@
 #include "console/view_state.h"
 #include "flows/person_names_flow.h"
 #include "flows/plan_files_flow.h"
+#include "flows/runs_flow.h"
+#include "flows/service_flow.h"
 #include "flows/sync_flow.h"
 #include "gui/changes_page.h"
 #include "gui/main_window.h"
+#include "gui/runs_view.h"
 
 #include <QCoreApplication>
 
@@ -73,6 +76,24 @@ void wireFiles(ChangesPage &page, const PlanRowsModel &rows, const FlowContext &
     });
 }
 
+void wireTakingBack(RunsView &view, const ConsoleParts &parts)
+{
+    auto *flow = new RunsFlow(parts.context, &view);
+    QObject::connect(&view, &RunsView::runsWanted, flow, &RunsFlow::read);
+    QObject::connect(&view, &RunsView::previewWanted, flow, &RunsFlow::preview);
+    QObject::connect(&view, &RunsView::undoChosen, flow, &RunsFlow::undo);
+    QObject::connect(flow, &RunsFlow::runsRead, &view, &RunsView::show);
+    QObject::connect(flow, &RunsFlow::previewed, &view, &RunsView::showPreview);
+    QObject::connect(flow, &RunsFlow::undone, &view, &RunsView::showUndone);
+    QObject::connect(flow, &RunsFlow::failed, &view, &RunsView::showError);
+    QObject::connect(flow, &RunsFlow::told, &parts.service, &ServiceFlow::wake);
+    QObject::connect(flow, &RunsFlow::told, &parts.navigator, &Navigator::workspaceChanged);
+    QObject::connect(&parts.navigator, &Navigator::workspaceChanged, flow, [flow, &view] {
+        if (view.isVisible())
+            flow->read();
+    });
+}
+
 } // namespace
 
 void wireChanges(const ConsoleParts &parts)
@@ -81,6 +102,7 @@ void wireChanges(const ConsoleParts &parts)
     auto *page = new ChangesPage(*rows, parts.prompter);
     wireRuns(*page, parts.sync);
     wireFiles(*page, *rows, parts.context);
+    wireTakingBack(page->runs(), parts);
     auto *names = new PersonNamesFlow(parts.context, page);
     QObject::connect(rows, &PlanRowsModel::peopleNeeded, names, &PersonNamesFlow::read);
     QObject::connect(names, &PersonNamesFlow::namesRead, rows, &PlanRowsModel::addNames);

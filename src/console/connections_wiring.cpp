@@ -2,6 +2,7 @@
 #include "console/connections_wiring.h"
 
 #include "console/navigator.h"
+#include "flows/rules_flow.h"
 #include "flows/setup_flow.h"
 #include "gui/connections_page.h"
 #include "gui/main_window.h"
@@ -50,6 +51,10 @@ void wireConnections(const ConsoleParts &parts)
     flow->setParent(page);
     wireTests(*page, *flow);
     wireChanges(*page, *flow);
+    auto *rules = new RulesFlow(parts.context, page);
+    QObject::connect(page, &ConnectionsPage::comparisonWanted, rules, &RulesFlow::compare);
+    QObject::connect(rules, &RulesFlow::compared, page, &ConnectionsPage::showComparison);
+    QObject::connect(rules, &RulesFlow::failed, page, &ConnectionsPage::showProblem);
     QObject::connect(flow, &SetupFlow::finished, &parts.navigator, &Navigator::workspaceChanged);
     QObject::connect(flow, &SetupFlow::finished, &parts.navigator, &Navigator::connectionsChanged);
     QObject::connect(page, &ConnectionsPage::mauticChanged, &parts.navigator, &Navigator::connectionsChanged);

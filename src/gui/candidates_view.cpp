@@ -2,11 +2,14 @@
 #include "gui/candidates_view.h"
 
 #include "gui/cases_texts.h"
+#include "gui/flow_layout.h"
+#include "gui/icons.h"
 #include "gui/two_line_delegate.h"
 #include "models/candidates_model.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -18,7 +21,19 @@ namespace lockstep
 namespace
 {
 
-constexpr int mostLines = 24;
+constexpr int mostLines = 30;
+
+/// A field that no contact has speaks neither for nor against any of them.
+QList<PersonField> tellingFields(const CaseFile &file)
+{
+    QList<PersonField> fields = file.person.fields;
+    fields.removeIf([&](const PersonField &field) {
+        return std::all_of(file.candidates.cbegin(), file.candidates.cend(), [&](const CaseCandidate &candidate) {
+            return candidate.fields.value(field.alias).isEmpty();
+        });
+    });
+    return fields;
+}
 
 } // namespace
 
@@ -56,7 +71,7 @@ void CandidatesView::setUpTable()
 
 void CandidatesView::show(const CaseFile &file)
 {
-    m_model->show(file.person.fields, file.candidates);
+    m_model->show(tellingFields(file), file.candidates);
     const bool fits = file.candidates.size() <= 2;
     m_table->horizontalHeader()->setSectionResizeMode(fits ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (!fits) {
@@ -64,6 +79,27 @@ void CandidatesView::show(const CaseFile &file)
             m_table->setColumnWidth(column, fontMetrics().averageCharWidth() * 22);
     }
     fitHeight();
+    showWays(file.candidates);
+}
+
+void CandidatesView::showWays(const QList<CaseCandidate> &candidates)
+{
+    delete m_ways;
+    m_ways = new QWidget(this);
+    auto *row = new FlowLayout(m_ways);
+    row->setContentsMargins(0, fontMetrics().height() / 4, 0, 0);
+    row->setSpacing(fontMetrics().averageCharWidth());
+    for (const CaseCandidate &each : candidates) {
+        if (each.address.isEmpty())
+            continue;
+        auto *button = new QPushButton(themedIcon(QStringLiteral("internet-services")),
+                                       tr("Open contact %1 in Mautic").arg(each.contact.value), m_ways);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this,
+                [this, address = each.address] { Q_EMIT addressChosen(QUrl(address, QUrl::StrictMode)); });
+    }
+    layout()->addWidget(m_ways);
+    m_ways->show();
 }
 
 /// As high as its rows, so that the page scrolls and not the table in it.

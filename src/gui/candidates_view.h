@@ -3,6 +3,7 @@
 
 #include "domain/case_queue.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QTableView;
@@ -23,12 +24,17 @@ public:
     void show(const CaseFile &file);
     [[nodiscard]] QTableView &table() const { return *m_table; }
 
+Q_SIGNALS:
+    void addressChosen(const QUrl &address);
+
 private:
     void setUpTable();
+    void showWays(const QList<CaseCandidate> &candidates);
     void fitHeight();
 
     CandidatesModel *m_model;
     QTableView *m_table;
+    QWidget *m_ways = nullptr;
 };
 
 } // namespace lockstep

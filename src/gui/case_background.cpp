@@ -25,7 +25,7 @@ QList<QStringList> earlierRows(const QList<Resolution> &earlier)
 {
     QList<QStringList> rows;
     for (const Resolution &each : earlier)
-        rows.append({ValueWords::dateTime(each.at), DecisionWords::who(each), DecisionWords::what(each),
+        rows.append({ValueWords::dateTime(each.at), DecisionWords::who(each), DecisionWords::what(each), each.note,
                      DecisionWords::state(each.state)});
     return rows;
 }
@@ -39,7 +39,7 @@ CaseBackground::CaseBackground(QWidget *parent)
     , m_consent(
           new FactsTable(tr("Consent"), {tr("Channel"), tr("What Mautic says"), tr("Since"), tr("Comment")}, this))
     , m_timeline(new TimelineView(this))
-    , m_earlier(new FactsTable(tr("Decided before"), {tr("When"), tr("Who"), tr("What"), tr("State")}, this))
+    , m_earlier(new FactsTable(tr("Decided before"), {tr("When"), tr("Who"), tr("What"), tr("Why"), tr("State")}, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

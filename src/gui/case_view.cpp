@@ -14,15 +14,33 @@
 #include "models/plain_text.h"
 #include "words/case_words.h"
 #include "words/offer_words.h"
+#include "words/rule_words.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace lockstep
 {
+
+namespace
+{
+
+constexpr int longestNote = 500;
+
+bool asksWhoIsWho(const CaseFile &file)
+{
+    return std::any_of(file.offers.cbegin(), file.offers.cend(),
+                       [](const CaseOffer &offer) { return offer.answer == Answer::LinkContact; });
+}
+
+} // namespace
 
 CaseView::CaseView(QWidget *parent)
     : QWidget(parent)
@@ -35,8 +53,11 @@ CaseView::CaseView(QWidget *parent)
     , m_reason(new PlainLabel(m_content))
     , m_threeWay(new ThreeWayView(m_content))
     , m_candidates(new CandidatesView(m_content))
+    , m_others(new PlainLabel(m_content))
     , m_hint(new PlainLabel(m_content))
     , m_consent(new PlainLabel(m_content))
+    , m_concerns(new PlainLabel(m_content))
+    , m_note(new QLineEdit(m_content))
     , m_offers(new OfferList(m_content))
     , m_people(new CasePeople(m_content))
     , m_peopleFold(new Fold(tr("Whom it is about"), *m_people, m_content))
@@ -44,13 +65,22 @@ CaseView::CaseView(QWidget *parent)
 {
     setAccessibleName(tr("The chosen case"));
     layOut();
+    connectParts();
+    clear();
+}
+
+void CaseView::connectParts()
+{
     m_patience.setSingleShot(true);
     m_patience.setInterval(150ms);
     connect(&m_patience, &QTimer::timeout, this, &CaseView::blank);
     connect(m_people, &CasePeople::personChosen, this, &CaseView::personChosen);
     connect(m_people, &CasePeople::addressChosen, this, &CaseView::addressChosen);
+    connect(m_threeWay, &ThreeWayView::addressChosen, this, &CaseView::addressChosen);
+    connect(m_candidates, &CandidatesView::addressChosen, this, &CaseView::addressChosen);
     connect(m_problem, &ProblemBar::actionChosen, this, &CaseView::rereadChosen);
-    clear();
+    connect(m_note, &QLineEdit::returnPressed, this, &CaseView::leftNote);
+    m_note->installEventFilter(this);
 }
 
 void CaseView::layOut()
@@ -61,12 +91,15 @@ void CaseView::layOut()
     QFont bold = font();
     bold.setBold(true);
     m_sentence->setFont(bold);
-    for (PlainLabel *label : {m_sentence, m_standing, m_reason, m_hint, m_consent, m_reading}) {
+    for (PlainLabel *label : {m_sentence, m_standing, m_reason, m_others, m_hint, m_consent, m_concerns, m_reading}) {
         label->setWordWrap(true);
         // One long word makes nothing wider than the page.
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     m_problem->offer(tr("&Try again"));
+    m_note->setAccessibleName(tr("Why"));
+    m_note->setPlaceholderText(tr("Why? Kept with the answer (W)"));
+    m_note->setMaxLength(longestNote);
     auto *inner = new QVBoxLayout(m_content);
     inner->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
     layOutContent(*inner);
@@ -89,8 +122,8 @@ void CaseView::layOut()
 void CaseView::layOutContent(QVBoxLayout &column)
 {
     column.setSpacing(fontMetrics().height() / 2);
-    for (QWidget *part :
-         QList<QWidget *>{m_reason, m_threeWay, m_candidates, m_hint, m_consent, m_offers, m_peopleFold, m_background})
+    for (QWidget *part : QList<QWidget *>{m_reason, m_others, m_threeWay, m_candidates, m_hint, m_concerns, m_consent,
+                                          m_offers, m_note, m_peopleFold, m_background})
         column.addWidget(part);
     column.addStretch();
 }
@@ -104,6 +137,7 @@ void CaseView::await(const QueuedCase &queued)
     if (!isOther)
         return;
     m_file.reset();
+    m_note->clear();
     m_offers->setEnabled(false);
     m_patience.start();
 }
@@ -134,9 +168,10 @@ void CaseView::show(const CaseFile &file)
     const PersonField *field = fieldInQuestion(file);
     if (field != nullptr)
         m_threeWay->show(*field);
+    m_threeWay->setContactAddress(file.person.contactUrl);
     m_threeWay->setVisible(field != nullptr);
     m_candidates->show(file);
-    m_candidates->setVisible(!file.candidates.isEmpty());
+    m_candidates->setVisible(asksWhoIsWho(file) && !file.candidates.isEmpty());
     showNotes(file);
     m_offers->show(file);
     m_offers->setEnabled(true);
@@ -152,9 +187,34 @@ void CaseView::showNotes(const CaseFile &file)
     m_reason->setText(tr("Mautic said: %1").arg(oneLine(content.detail)));
     m_reason->setVisible(!content.detail.isEmpty());
     m_hint->setText(CaseWords::whatToDo(content.kind));
+    QStringList others;
+    for (const PersonName &other : file.queued.row.otherUsers)
+        others.append(oneLine(RuleWords::called(other)));
+    //: %1 is a list of people
+    m_others->setText(tr("The other user(s): %1", "", static_cast<int>(others.size())).arg(others.join(u" · "_s)));
+    m_others->setVisible(!others.isEmpty());
+    QStringList concerns;
+    for (const ConcernedAddress &each : file.concerns)
+        concerns.append(QString(u"⚠ "_s + RuleWords::concern(each)));
+    m_concerns->setText(concerns.join(u'\n'));
+    m_concerns->setVisible(!concerns.isEmpty());
     const QString consent = consentNote(file);
     m_consent->setText(consent);
     m_consent->setVisible(!consent.isEmpty());
+}
+
+QString CaseView::note() const { return m_note->text().trimmed(); }
+
+void CaseView::focusNote() { m_note->setFocus(Qt::ShortcutFocusReason); }
+
+bool CaseView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_note && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT leftNote();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void CaseView::showProblem(qint64 caseNumber, const Error &error)

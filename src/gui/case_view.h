@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace lockstep
@@ -40,15 +41,24 @@ public:
     /// Nothing until the case is read.
     [[nodiscard]] const std::optional<CaseFile> &file() const { return m_file; }
     [[nodiscard]] OfferList &offers() const { return *m_offers; }
+    /// What somebody typed as the reason for the answer.
+    [[nodiscard]] QString note() const;
+    void focusNote();
 
 Q_SIGNALS:
     void personChosen(const lockstep::PersonRef &who);
     void addressChosen(const QUrl &address);
     void rereadChosen();
+    /// The reason is typed, or left.
+    void leftNote();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();
     void layOutContent(QVBoxLayout &column);
+    void connectParts();
     void showHead(const QueuedCase &queued);
     void showNotes(const CaseFile &file);
     void blank();
@@ -66,8 +76,11 @@ private:
     PlainLabel *m_reason;
     ThreeWayView *m_threeWay;
     CandidatesView *m_candidates;
+    PlainLabel *m_others;
     PlainLabel *m_hint;
     PlainLabel *m_consent;
+    PlainLabel *m_concerns;
+    QLineEdit *m_note;
     OfferList *m_offers;
     CasePeople *m_people;
     Fold *m_peopleFold;

@@ -168,12 +168,14 @@ void CasesPage::decide(const CaseOffer &offer, const QString &value)
                                          .answer = offer.answer,
                                          .value = value,
                                          .contact = offer.contact,
+                                         .note = m_case->note(),
                                          .seen = seenIn(*file, offer.answer)},
                             .action = action,
                             .alike = canBeAlike(offer.answer) ? file->alike : 0};
     m_given.add(given);
     takeOut({m_current});
-    m_bar->showDecided(DecisionWords::decided(calledIn(given.queued.row.user), given.action), given.alike);
+    m_bar->showDecided(DecisionWords::decided(calledIn(given.queued.row.user), given.action), given.alike,
+                       ruleFieldOf(given));
     m_actions->setUndoEnabled(true);
     Q_EMIT decisionsChosen({given.decision});
 }
@@ -296,8 +298,6 @@ void CasesPage::snooze(std::optional<Moment> until)
     takeOut({number});
     Q_EMIT snoozeChosen({number}, until);
 }
-
-void CasesPage::showDecided(const QList<Resolution> &resolutions) { m_decided->show(resolutions); }
 
 void CasesPage::showError(const Error &error) { m_problem->show(error); }
 

@@ -3,6 +3,7 @@
 
 #include "domain/person_row.h"
 #include "domain/result.h"
+#include "domain/rule_draft.h"
 #include "gui/given_answers.h"
 #include "models/cases_model.h"
 
@@ -25,6 +26,7 @@ class DecisionBar;
 class EmptyNote;
 class Fold;
 class ProblemBar;
+class RuleView;
 
 /// What only a person can decide: the queue at the left, one case with its answers at the right. An answer takes the
 /// case out of the queue at once and the next one comes by itself; what the store says to it is told when it arrives.
@@ -46,8 +48,13 @@ public:
     void showFileProblem(qint64 caseNumber, const Error &error);
     void showReceipts(const QList<DecisionReceipt> &receipts);
     void showPreview(const AlikePreview &preview);
+    void showRule(const RulePreview &preview);
+    void showRuleSaved(const RuleDraft &rule);
+    void showConcerns(const QString &address, const QList<ConcernedAddress> &concerns);
     void showTakenBack(const QString &batch, const QList<Resolution> &resolutions);
     void showDecided(const QList<Resolution> &resolutions);
+    /// Of those who were decided about.
+    void showNames(const QList<PersonName> &names);
     void showError(const Error &error);
     /// What was decided could not be kept: nothing of it was.
     void showDecideProblem(const Error &error);
@@ -63,12 +70,18 @@ Q_SIGNALS:
     void caseWanted(qint64 caseNumber, const QList<qint64> &next);
     void decisionsChosen(const QList<lockstep::CaseDecision> &decisions);
     void alikeWanted(const lockstep::CaseDecision &decision);
+    /// What the answer would make otherwise as the rule for everybody.
+    void ruleWanted(const QString &field, lockstep::Answer answer);
+    void ruleChosen(const lockstep::RuleDraft &rule);
+    /// Somebody types an address: what speaks against it?
+    void addressTyped(const QString &address);
     void takeBackChosen(const QString &batch);
     void assignChosen(const QList<qint64> &cases, bool toMe);
     /// Until then or, where there is no time, until either side changes.
     void snoozeChosen(const QList<qint64> &cases, std::optional<lockstep::Moment> until);
     void wakeChosen(const QList<qint64> &cases);
     void decidedWanted();
+    void namesWanted(const QList<lockstep::AppUserId> &users);
     void queueWanted();
     void personWanted(const lockstep::PersonRef &who);
     void addressWanted(const QUrl &address);
@@ -79,6 +92,9 @@ private:
     void connectQueue();
     void connectCase();
     void connectDecisions();
+    void connectRules();
+    void backToCase();
+    void askForRule();
     void addKeys();
     void addKey(int key, const std::function<void()> &act);
     void showRow(int row);
@@ -120,6 +136,7 @@ private:
     CaseView *m_case;
     CaseActions *m_actions;
     AlikeView *m_alike;
+    RuleView *m_rule;
     bool m_isLookedAt = false;
 };
 

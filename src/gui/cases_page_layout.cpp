@@ -11,6 +11,7 @@
 #include "gui/fold.h"
 #include "gui/offer_list.h"
 #include "gui/problem_bar.h"
+#include "gui/rule_view.h"
 
 #include <QBoxLayout>
 #include <QShortcut>
@@ -38,12 +39,14 @@ CasesPage::CasesPage(CasesModel &cases, QWidget *parent)
     , m_case(new CaseView(this))
     , m_actions(new CaseActions(this))
     , m_alike(new AlikeView(this))
+    , m_rule(new RuleView(this))
 {
     m_cases.setTexts(caseTexts());
     layOut();
     connectQueue();
     connectCase();
     connectDecisions();
+    connectRules();
     addKeys();
     setFocusProxy(m_queue);
     showEmptyOrList();
@@ -57,6 +60,7 @@ void CasesPage::layOut()
     caseColumn->addWidget(m_actions);
     m_right->addWidget(m_caseSide);
     m_right->addWidget(m_alike);
+    m_right->addWidget(m_rule);
     m_right->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     auto *left = new QWidget(m_splitter);
     auto *leftColumn = new QVBoxLayout(left);
@@ -124,10 +128,7 @@ void CasesPage::connectDecisions()
     connect(m_bar, &DecisionBar::undoChosen, this, &CasesPage::undo);
     connect(m_bar, &DecisionBar::alikeChosen, this, &CasesPage::previewAlike);
     connect(m_bar, &DecisionBar::caseChosen, this, &CasesPage::goTo);
-    connect(m_alike, &AlikeView::left, this, [this] {
-        showCaseSide(*m_caseSide);
-        m_queue->table().setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_alike, &AlikeView::left, this, &CasesPage::backToCase);
     connect(m_alike, &AlikeView::decideChosen, this, &CasesPage::decideAlike);
 }
 
@@ -153,6 +154,11 @@ void CasesPage::addKeys()
     addKey(Qt::Key_Z, [this] { undo(); });
     addKey(Qt::Key_N, [this] { goToNext(); });
     addKey(Qt::Key_M, [this] { previewAlike(); });
+    addKey(Qt::Key_R, [this] { askForRule(); });
+    addKey(Qt::Key_W, [this] {
+        if (mayAnswer())
+            m_case->focusNote();
+    });
 }
 
 } // namespace lockstep

@@ -53,6 +53,8 @@ public:
             return tr("User");
         case DecisionColumn::What:
             return tr("What");
+        case DecisionColumn::Why:
+            return tr("Why");
         case DecisionColumn::State:
             return tr("State");
         }
@@ -159,6 +161,8 @@ QString decisionText(const Resolution &resolution, DecisionColumn column)
         return resolution.user.value;
     case DecisionColumn::What:
         return DecisionWords::what(resolution);
+    case DecisionColumn::Why:
+        return resolution.note;
     case DecisionColumn::State:
         return DecisionWords::state(resolution.state);
     }
@@ -262,6 +266,7 @@ DecisionTexts decisionTexts()
 {
     return {.title = [](DecisionColumn column) { return CasesTexts::title(column); },
             .text = &decisionText,
+            .user = [](const PersonName &user) { return calledIn(user); },
             .toolTip = &decisionToolTip};
 }
 

@@ -20,21 +20,24 @@ ChangesActions::ChangesActions(QWidget *parent)
     , m_open(new QPushButton(themedIcon(u"document-open"_s), tr("&Open plan…"), this))
     , m_save(new QPushButton(themedIcon(u"document-save"_s), tr("&Save plan…"), this))
     , m_export(new QToolButton(this))
+    , m_runs(new QPushButton(themedIcon(u"view-history"_s), tr("Earlier &runs…"), this))
     , m_write(new QPushButton(themedIcon(u"document-send"_s), {}, this))
 {
     m_look->setToolTip(tr("Looks at both sides and makes a new plan. Only reads."));
     m_look->setAccessibleDescription(m_look->toolTip());
     m_open->setToolTip(tr("Shows a plan that was saved before"));
     m_save->setToolTip(tr("Keeps what is included in a file, to write it later or elsewhere"));
+    m_runs->setToolTip(tr("What was written when and by whom, and taking it back"));
     addExportMenu();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *button : QList<QWidget *>{m_look, m_open, m_save, m_export})
+    for (QWidget *button : QList<QWidget *>{m_look, m_open, m_save, m_export, m_runs})
         row->addWidget(button);
     row->addStretch();
     row->addWidget(m_write);
     connect(m_look, &QPushButton::clicked, this, &ChangesActions::lookChosen);
     connect(m_open, &QPushButton::clicked, this, &ChangesActions::openChosen);
+    connect(m_runs, &QPushButton::clicked, this, &ChangesActions::runsChosen);
     connect(m_save, &QPushButton::clicked, this, &ChangesActions::saveChosen);
     connect(m_write, &QPushButton::clicked, this, &ChangesActions::writeChosen);
 }

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void saveChosen();
     void exportChosen();
     void exactExportChosen();
+    void runsChosen();
     void writeChosen();
 
 private:
@@ -37,6 +38,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_save;
     QToolButton *m_export;
+    QPushButton *m_runs;
     QPushButton *m_write;
 };
 

@@ -11,6 +11,7 @@
 #include "gui/problem_bar.h"
 #include "gui/prompter.h"
 #include "gui/run_panel.h"
+#include "gui/runs_view.h"
 #include "words/row_words.h"
 
 #include <QBoxLayout>
@@ -35,6 +36,7 @@ ChangesPage::ChangesPage(PlanRowsModel &rows, Prompter &prompter, QWidget *paren
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyNote(this))
     , m_looking(new RunPanel(this))
+    , m_runs(new RunsView(prompter, this))
     , m_planView(new QWidget(this))
     , m_filters(new ChangesFilters(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -70,6 +72,7 @@ void ChangesPage::layOut()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(looking);
     m_stack->addWidget(m_planView);
+    m_stack->addWidget(m_runs);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_problem);
     column->addWidget(m_summary);
@@ -100,6 +103,12 @@ void ChangesPage::connectParts()
     connect(m_actions, &ChangesActions::saveChosen, this, &ChangesPage::save);
     connect(m_actions, &ChangesActions::exportChosen, this, [this] { chooseExport(CsvCells::SafeForSpreadsheets); });
     connect(m_actions, &ChangesActions::exactExportChosen, this, [this] { chooseExport(CsvCells::Exact); });
+    connect(m_actions, &ChangesActions::runsChosen, this, &ChangesPage::showRuns);
+    connect(m_runs, &RunsView::left, this, &ChangesPage::showPlanView);
+    connect(m_summary, &ChangesSummary::undoChosen, this, [this] {
+        showRuns();
+        m_runs->choose(m_lastRun);
+    });
     connect(m_actions, &ChangesActions::writeChosen, this, &ChangesPage::write);
 }
 
@@ -151,6 +160,16 @@ void ChangesPage::showPlanView()
     m_actions->showPlan(true);
     showChoice();
     showDetails(-1);
+}
+
+/// Instead of the plan, which stays as it is.
+void ChangesPage::showRuns()
+{
+    m_summary->hide();
+    m_actions->hide();
+    m_stack->setCurrentWidget(m_runs);
+    m_runs->setFocus(Qt::OtherFocusReason);
+    Q_EMIT m_runs->runsWanted();
 }
 
 void ChangesPage::showChoice()
@@ -221,6 +240,7 @@ void ChangesPage::showResult(const RunResult &result)
         m_rows.addOutcomes(result.rows);
     }
     m_running.reset();
+    m_lastRun = result.findings.run;
     m_rows.showPhase(PlanRowsModel::Phase::Written);
     m_summary->showResult(result);
     showPlanView();

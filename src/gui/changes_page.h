@@ -24,6 +24,7 @@ class EmptyNote;
 class ProblemBar;
 class Prompter;
 class RunPanel;
+class RunsView;
 
 /// A plan before it is written, while it is, and afterwards. Shows one thing at a time: nothing yet, what runs, or a
 /// plan; a plan stays until there is a newer one.
@@ -50,6 +51,8 @@ public:
     /// Something was done that changes nothing here: a plan was saved.
     void showNote(const QString &sentence);
 
+    [[nodiscard]] RunsView &runs() const { return *m_runs; }
+
     [[nodiscard]] QByteArray saveView() const;
     void restoreView(const QByteArray &view);
 
@@ -69,6 +72,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void connectParts();
+    void showRuns();
     void showChoice();
     void showDetails(int row);
     void showPlanView();
@@ -90,12 +94,14 @@ private:
     /// Places in the plan of the rows that are or were written.
     QList<int> m_written;
     std::optional<RunKind> m_running;
+    RunId m_lastRun = {};
     std::optional<ErrorKind> m_problemKind;
     ProblemBar *m_problem;
     ChangesSummary *m_summary;
     QStackedWidget *m_stack;
     EmptyNote *m_empty;
     RunPanel *m_looking;
+    RunsView *m_runs;
     QWidget *m_planView;
     ChangesFilters *m_filters;
     QSplitter *m_splitter;

@@ -53,6 +53,7 @@ ChangesSummary::ChangesSummary(QWidget *parent)
     , m_second(new PlainLabel(this))
     , m_notesButton(new QToolButton(this))
     , m_cases(new QToolButton(this))
+    , m_undo(new QToolButton(this))
     , m_notes(new PlainLabel(this))
 {
     layOut();
@@ -60,6 +61,7 @@ ChangesSummary::ChangesSummary(QWidget *parent)
         m_notes->setVisible(isOpen);
         m_notesButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
     });
+    connect(m_undo, &QToolButton::clicked, this, &ChangesSummary::undoChosen);
     connect(m_cases, &QToolButton::clicked, this, &ChangesSummary::casesChosen);
 }
 
@@ -72,7 +74,7 @@ void ChangesSummary::layOut()
     m_headline->setAccessibleName(tr("What the plan costs"));
     for (PlainLabel *label : {m_headline, m_second, m_notes})
         label->setWordWrap(true);
-    for (QToolButton *button : {m_notesButton, m_cases}) {
+    for (QToolButton *button : {m_notesButton, m_cases, m_undo}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -80,10 +82,14 @@ void ChangesSummary::layOut()
     m_notesButton->setCheckable(true);
     m_notesButton->setArrowType(Qt::RightArrow);
     m_cases->setIcon(themedIcon(u"dialog-question"_s));
+    m_undo->setIcon(themedIcon(u"edit-undo"_s));
+    m_undo->setText(tr("Take this run back…"));
+    m_undo->hide();
     m_notes->hide();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_notesButton);
     buttons->addWidget(m_cases);
+    buttons->addWidget(m_undo);
     buttons->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +102,7 @@ void ChangesSummary::layOut()
 
 void ChangesSummary::showPlan(const PlanResult &result)
 {
+    m_undo->hide();
     showCost(PlanChoice(result.plan.rows), result.costBasis);
     m_headline->setVisible(!result.plan.rows.isEmpty());
     m_second->show();
@@ -111,6 +118,7 @@ void ChangesSummary::showCost(const PlanChoice &choice, const CostBasis &basis)
 void ChangesSummary::showResult(const RunResult &result)
 {
     const QString written = writtenLine(result.written);
+    m_undo->setVisible(!written.isEmpty());
     m_headline->show();
     m_headline->setText(written.isEmpty() ? tr("Nothing was written.") : written);
     QStringList lines;

@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void casesChosen();
+    /// The run that is shown is to be taken back.
+    void undoChosen();
 
 private:
     void layOut();
@@ -37,6 +39,7 @@ private:
     PlainLabel *m_second;
     QToolButton *m_notesButton;
     QToolButton *m_cases;
+    QToolButton *m_undo;
     PlainLabel *m_notes;
 };
 

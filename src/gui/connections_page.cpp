@@ -2,6 +2,7 @@
 #include "gui/connections_page.h"
 
 #include "domain/mautic_address.h"
+#include "gui/comparison_view.h"
 #include "gui/computer_panel.h"
 #include "gui/field_policies_panel.h"
 #include "gui/form_rows.h"
@@ -31,17 +32,16 @@ ConnectionsPage::ConnectionsPage(Prompter &prompter, QWidget *parent)
     , m_mapping(new MappingStep)
     , m_policies(new FieldPoliciesPanel(prompter))
     , m_saveSettings(new QPushButton(tr("&Save these settings")))
+    , m_compare(new QPushButton(tr("Co&mpare with now")))
     , m_saved(new PlainLabel)
+    , m_comparison(new ComparisonView)
     , m_computer(new ComputerPanel)
     , m_problem(new ProblemBar(this))
 {
     layOut();
     connectMautic();
     connectUsers();
-    connect(m_saveSettings, &QPushButton::clicked, this, [this] {
-        m_saved->clear();
-        Q_EMIT settingsChanged(m_policies->settingsWith(m_mapping->settings()));
-    });
+    connectSettings();
     m_mautic->setStanding(Tone::Quiet, tr("not tested yet"));
     m_users->setStanding(Tone::Quiet, tr("not looked at yet"));
 }
@@ -64,8 +64,10 @@ void ConnectionsPage::layOut()
     column->addWidget(m_policies);
     auto *row = new QHBoxLayout;
     column->addLayout(row);
+    row->addWidget(m_compare);
     row->addWidget(m_saveSettings);
     row->addWidget(m_saved, 1);
+    column->addWidget(m_comparison);
     column->addWidget(m_computer);
     column->addStretch(1);
 }
@@ -99,6 +101,24 @@ void ConnectionsPage::connectUsers()
         Q_EMIT usersChanged(m_usersStep->entry(), m_usersFound);
         m_usersStep->forgetSecret();
         m_users->setChanging(false);
+    });
+}
+
+void ConnectionsPage::connectSettings()
+{
+    m_compare->setToolTip(tr("Tries these settings on everybody and shows who would come out differently. Nothing is "
+                             "saved or written."));
+    m_comparison->hide();
+    connect(m_saveSettings, &QPushButton::clicked, this, [this] {
+        m_saved->clear();
+        m_comparison->hide();
+        Q_EMIT settingsChanged(m_policies->settingsWith(m_mapping->settings()));
+    });
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        m_saved->clear();
+        m_comparison->await();
+        m_comparison->setVisible(true);
+        Q_EMIT comparisonWanted(m_policies->settingsWith(m_mapping->settings()));
     });
 }
 
@@ -229,6 +249,8 @@ void ConnectionsPage::showUsers(const Result<UsersReport> &found)
     m_policies->showWriting(found->writing);
     showUsersFacts();
 }
+
+void ConnectionsPage::showComparison(const RuleComparison &comparison) { m_comparison->show(comparison); }
 
 void ConnectionsPage::showSaved() { m_saved->setText(tr("Saved.")); }
 

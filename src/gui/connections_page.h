@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/rule_comparison.h"
 #include "domain/setup_state.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class QPushButton;
 namespace lockstep
 {
 
+class ComparisonView;
 class ComputerPanel;
 class FieldPoliciesPanel;
 class MappingStep;
@@ -33,6 +35,8 @@ public:
     void showState(const SetupState &state);
     void showMautic(const Result<MauticFound> &found);
     void showUsers(const Result<UsersReport> &found);
+    /// What the settings that are chosen here would make otherwise.
+    void showComparison(const RuleComparison &comparison);
     /// Changes are in the workspace now.
     void showSaved();
     void showProblem(const Error &error);
@@ -46,11 +50,14 @@ Q_SIGNALS:
     /// With the table that was looked at last.
     void usersChanged(const lockstep::UsersEntry &entry, const std::optional<lockstep::UsersReport> &found);
     void settingsChanged(const lockstep::WorkspaceSettings &settings);
+    /// To be compared with those of now; nothing is saved.
+    void comparisonWanted(const lockstep::WorkspaceSettings &settings);
 
 private:
     void layOut();
     void connectMautic();
     void connectUsers();
+    void connectSettings();
     void testMautic();
     void testUsers(const UsersChoice &choice);
     void saveMautic();
@@ -66,7 +73,9 @@ private:
     MappingStep *m_mapping;
     FieldPoliciesPanel *m_policies;
     QPushButton *m_saveSettings;
+    QPushButton *m_compare;
     PlainLabel *m_saved;
+    ComparisonView *m_comparison;
     ComputerPanel *m_computer;
     ProblemBar *m_problem;
     SetupState m_state;

@@ -57,6 +57,9 @@ void DecidedList::layOut()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidth(static_cast<int>(DecisionColumn::User), fontMetrics().averageCharWidth() * 24);
+    m_table->setColumnWidth(static_cast<int>(DecisionColumn::What), fontMetrics().averageCharWidth() * 32);
+    m_table->setColumnWidth(static_cast<int>(DecisionColumn::Why), fontMetrics().averageCharWidth() * 28);
     m_explanation->setWordWrap(true);
     m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout;
@@ -83,6 +86,8 @@ void DecidedList::show(const QList<Resolution> &resolutions)
     m_table->setVisible(!resolutions.isEmpty());
     showButtons();
 }
+
+void DecidedList::addNames(const QList<PersonName> &names) { m_model->addNames(names); }
 
 const Resolution *DecidedList::chosen() const
 {

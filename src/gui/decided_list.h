@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/person_name.h"
 #include "domain/resolution.h"
 
 #include <QWidget>
@@ -23,6 +24,7 @@ public:
     explicit DecidedList(QWidget *parent = nullptr);
 
     void show(const QList<Resolution> &resolutions);
+    void addNames(const QList<PersonName> &names);
 
 Q_SIGNALS:
     /// All that was decided together with it is taken back.

@@ -4,6 +4,7 @@
 #include "gui/colours.h"
 #include "gui/icons.h"
 #include "gui/plain_label.h"
+#include "models/plain_text.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -27,6 +28,7 @@ DecisionBar::DecisionBar(QWidget *parent)
     , m_sentence(new PlainLabel(this))
     , m_undo(new QPushButton(themedIcon(u"edit-undo"_s), tr("Undo (Z)"), this))
     , m_alike(new QPushButton(this))
+    , m_rule(new QPushButton(this))
     , m_close(new QToolButton(this))
     , m_notes(new PlainLabel(this))
     , m_show(new QPushButton(tr("Show it"), this))
@@ -37,6 +39,7 @@ DecisionBar::DecisionBar(QWidget *parent)
     layOut();
     connect(m_undo, &QPushButton::clicked, this, &DecisionBar::undoChosen);
     connect(m_alike, &QPushButton::clicked, this, &DecisionBar::alikeChosen);
+    connect(m_rule, &QPushButton::clicked, this, &DecisionBar::ruleChosen);
     connect(m_close, &QToolButton::clicked, this, &DecisionBar::clear);
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT caseChosen(m_case); });
     takeColours();
@@ -58,6 +61,7 @@ void DecisionBar::layOut()
     row->addWidget(m_sentence, 1);
     row->addWidget(m_undo);
     row->addWidget(m_alike);
+    row->addWidget(m_rule);
     row->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->addLayout(row);
@@ -67,20 +71,27 @@ void DecisionBar::layOut()
     column->addLayout(notes);
 }
 
-void DecisionBar::showDecided(const QString &sentence, int alike)
+void DecisionBar::showDecided(const QString &sentence, int alike, const QString &field)
 {
     m_sentence->setText(sentence);
     m_undo->show();
     m_alike->setText(tr("%Ln more like this (M) …", "", alike));
     m_alike->setVisible(alike > 0);
+    m_rule->setText(tr("Make it the rule (R) …"));
+    //: %1 is a field
+    m_rule->setToolTip(plainToolTip(tr("The same answer for everybody's %1, from now on").arg(field)));
+    m_rule->setVisible(!field.isEmpty());
     showParts();
 }
+
+bool DecisionBar::offersRule() const { return m_rule->isVisibleTo(this); }
 
 void DecisionBar::showSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_undo->hide();
     m_alike->hide();
+    m_rule->hide();
     showParts();
 }
 
@@ -105,6 +116,7 @@ void DecisionBar::clear()
     m_sentence->clear();
     m_undo->hide();
     m_alike->hide();
+    m_rule->hide();
     showParts();
 }
 

@@ -20,8 +20,10 @@ class DecisionBar final : public QFrame
 public:
     explicit DecisionBar(QWidget *parent = nullptr);
 
-    /// `alike`: how many more could get the same answer; 0: none.
-    void showDecided(const QString &sentence, int alike);
+    /// `alike`: how many more could get the same answer; 0: none. `field`: for which the answer can be the rule for
+    /// everybody; empty: for none.
+    void showDecided(const QString &sentence, int alike, const QString &field = {});
+    [[nodiscard]] bool offersRule() const;
     void showSentence(const QString &sentence);
     /// The newest few stay to be read.
     void addNote(const QString &sentence);
@@ -32,6 +34,7 @@ public:
 Q_SIGNALS:
     void undoChosen();
     void alikeChosen();
+    void ruleChosen();
     void caseChosen(qint64 caseNumber);
 
 protected:
@@ -45,6 +48,7 @@ private:
     PlainLabel *m_sentence;
     QPushButton *m_undo;
     QPushButton *m_alike;
+    QPushButton *m_rule;
     QToolButton *m_close;
     PlainLabel *m_notes;
     QPushButton *m_show;

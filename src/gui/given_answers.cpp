@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/given_answers.h"
 
+#include "domain/rule_draft.h"
+#include "words/offer_words.h"
+
 namespace lockstep
 {
+
+QString ruleFieldOf(const GivenAnswer &given)
+{
+    return canBeRule(given.decision.answer) ? fieldInQuestion(given.queued.row.open.content) : QString();
+}
 
 void GivenAnswers::add(const GivenAnswer &answer)
 {

@@ -18,6 +18,9 @@ struct GivenAnswer {
     int alike = 0;
 };
 
+/// The field for which the answer can be the rule for everybody; empty: for none.
+[[nodiscard]] QString ruleFieldOf(const GivenAnswer &given);
+
 /// The answers given since the page was opened: which of them are on their way to the store, and what can be taken
 /// back.
 class GivenAnswers

@@ -6,6 +6,7 @@
 #include "gui/plain_label.h"
 #include "models/plain_text.h"
 #include "words/offer_words.h"
+#include "words/rule_words.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -15,6 +16,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace lockstep
 {
@@ -60,6 +62,14 @@ OfferList::OfferList(QWidget *parent)
     connect(m_value, &QLineEdit::textEdited, this, [this] {
         m_mayEmpty = false;
         m_problem->clear();
+        m_pause.start();
+    });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(300ms);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        const QString value = m_value->text().trimmed();
+        if (isTypingAddress() && problemWith(value).isEmpty())
+            Q_EMIT addressTyped(value);
     });
 }
 
@@ -166,15 +176,27 @@ void OfferList::beginTyping(const CaseOffer &offer)
 
 void OfferList::endTyping()
 {
+    m_pause.stop();
     m_typing->hide();
     m_value->clear();
     m_problem->clear();
 }
 
+bool OfferList::isTypingAddress() const { return fieldInQuestion(m_file.queued.row.open.content) == u"email"_s; }
+
+void OfferList::showConcerns(const QString &address, const QList<ConcernedAddress> &concerns)
+{
+    if (!m_typing->isVisibleTo(this) || address != m_value->text().trimmed())
+        return;
+    QStringList sentences;
+    for (const ConcernedAddress &each : concerns)
+        sentences.append(RuleWords::concern(each));
+    m_problem->setText(sentences.join(u'\n'));
+}
+
 QString OfferList::problemWith(const QString &value) const
 {
-    const bool isAddress = fieldInQuestion(m_file.queued.row.open.content) == u"email"_s;
-    if (isAddress && emailProblem(value, longestAddress))
+    if (isTypingAddress() && emailProblem(value, longestAddress))
         return tr("This is no e-mail address that Mautic can store.");
     if (value.isEmpty() && !m_mayEmpty)
         return tr("Type a value, or press Enter once more to empty the field.");

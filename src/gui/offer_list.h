@@ -3,6 +3,7 @@
 
 #include "domain/case_queue.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -28,6 +29,8 @@ public:
     void clear();
     /// Presses the answer with this key; false where there is none or it cannot be given.
     bool press(int digit);
+    /// What speaks against the address that is typed; of another it is dropped. Does not keep it from being taken.
+    void showConcerns(const QString &address, const QList<ConcernedAddress> &concerns);
     /// What the button of an answer says.
     [[nodiscard]] QString actionOf(Answer answer, std::optional<ContactId> contact) const;
 
@@ -35,6 +38,8 @@ Q_SIGNALS:
     void chosen(const lockstep::CaseOffer &offer, const QString &value);
     /// The person backs out of typing.
     void leftTyping();
+    /// An address that can be stored; whoever knows more of it should tell.
+    void addressTyped(const QString &address);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,6 +53,7 @@ private:
     void takeTyped();
     /// Empty where the value can be taken.
     [[nodiscard]] QString problemWith(const QString &value) const;
+    [[nodiscard]] bool isTypingAddress() const;
 
     CaseFile m_file;
     QList<OfferButton *> m_buttons;
@@ -57,6 +63,8 @@ private:
     QPushButton *m_take;
     PlainLabel *m_problem;
     CaseOffer m_typed;
+    /// Until then somebody goes on typing.
+    QTimer m_pause;
     bool m_mayEmpty = false;
 };
 

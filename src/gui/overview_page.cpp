@@ -214,7 +214,7 @@ void OverviewPage::showOverview(const WorkspaceOverview &overview, Moment now)
     m_overview = overview;
     m_now = now;
     m_budget->show(overview.requestsSpent, 0, overview.requestsPerHour);
-    static_cast<RunsModel *>(m_runs->model())->show(overview.runs);
+    static_cast<RunsModel *>(m_runs->model())->show(overview.runs, overview.takenBack);
     if (!overview.runs.isEmpty() && hasLooked(overview.runs.constFirst()))
         m_errors.clear();
     showHeadline();

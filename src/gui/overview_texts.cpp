@@ -4,6 +4,7 @@
 #include "gui/icons.h"
 #include "words/overview_words.h"
 #include "words/person_words.h"
+#include "words/undo_words.h"
 #include "words/value_words.h"
 
 #include <QCoreApplication>
@@ -98,7 +99,13 @@ RunTexts runTexts()
             .decoration = [](const Run &run, RunColumn column) -> QVariant {
                 return column == RunColumn::Ended ? QVariant(themedIcon(signOf(run.state))) : QVariant();
             },
-            .toolTip = [](const Run &run, RunColumn column) { return toolTipOf(run, column); }};
+            .toolTip = [](const Run &run, RunColumn column) { return toolTipOf(run, column); },
+            .takenBack =
+                [](const QString &ended, const RunTakenBack &undone) {
+                    //: %1 is how a run ended, %2 how far it was taken back
+                    return OverviewTexts::tr("%1 · %2").arg(ended, UndoWords::standing(undone));
+                },
+            .takenBackToolTip = [](const RunTakenBack &undone) { return UndoWords::standingSentence(undone); }};
 }
 
 TileText tileText(const QList<PersonState> &states)

@@ -2,6 +2,7 @@
 #include "gui/three_way_view.h"
 
 #include "gui/colours.h"
+#include "gui/icons.h"
 #include "gui/plain_label.h"
 #include "gui/value_box.h"
 #include "models/person_fields_model.h"
@@ -12,6 +13,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QFrame>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -23,12 +25,17 @@ ThreeWayView::ThreeWayView(QWidget *parent)
     , m_app(makeSide(tr("App")))
     , m_base(makeSide(tr("Base")))
     , m_mautic(makeSide(tr("Mautic")))
+    , m_open(new QPushButton(themedIcon(u"internet-services"_s), tr("Open in Mautic"), m_mautic.frame))
     , m_name(new PlainLabel(this))
     , m_later(new PlainLabel(this))
 {
     m_app.frame->setToolTip(tr("What the application holds now"));
     m_base.frame->setToolTip(tr("What both sides held when they last agreed"));
     m_mautic.frame->setToolTip(tr("What Mautic held when it was last read"));
+    m_mautic.frame->layout()->addWidget(m_open);
+    m_open->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_open->hide();
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT addressChosen(QUrl(m_address, QUrl::StrictMode)); });
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
@@ -48,6 +55,12 @@ ThreeWayView::ThreeWayView(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(frames);
     column->addWidget(m_later);
+}
+
+void ThreeWayView::setContactAddress(const QString &address)
+{
+    m_address = address;
+    m_open->setVisible(!address.isEmpty());
 }
 
 ThreeWayView::Side ThreeWayView::makeSide(const QString &title)

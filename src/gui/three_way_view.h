@@ -3,9 +3,11 @@
 
 #include "domain/person_details.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QFrame;
+class QPushButton;
 
 namespace lockstep
 {
@@ -23,6 +25,11 @@ public:
     explicit ThreeWayView(QWidget *parent = nullptr);
 
     void show(const PersonField &field);
+    /// Where the contact is in Mautic; empty: nowhere.
+    void setContactAddress(const QString &address);
+
+Q_SIGNALS:
+    void addressChosen(const QUrl &address);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,6 +52,8 @@ private:
     Side m_app;
     Side m_base;
     Side m_mautic;
+    QPushButton *m_open;
+    QString m_address;
     PlainLabel *m_name;
     PlainLabel *m_later;
 };

@@ -21,6 +21,22 @@ void DecisionsModel::show(const QList<Resolution> &resolutions)
     endResetModel();
 }
 
+void DecisionsModel::addNames(const QList<PersonName> &names)
+{
+    for (const PersonName &name : names)
+        m_names.insert(name.user, name);
+    const int column = static_cast<int>(DecisionColumn::User);
+    if (!m_resolutions.isEmpty())
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+QString DecisionsModel::textOf(const Resolution &resolution, DecisionColumn column) const
+{
+    const auto name = m_names.constFind(resolution.user);
+    const bool isNamed = column == DecisionColumn::User && name != m_names.constEnd();
+    return isNamed ? m_texts.user(*name) : m_texts.text(resolution, column);
+}
+
 int DecisionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_resolutions.size());
@@ -34,7 +50,7 @@ QVariant DecisionsModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = static_cast<DecisionColumn>(index.column());
     if (role == Qt::DisplayRole)
-        return oneLine(m_texts.text(at(index.row()), column));
+        return oneLine(textOf(at(index.row()), column));
     if (role == Qt::ToolTipRole)
         return plainToolTip(m_texts.toolTip(at(index.row()), column));
     return {};

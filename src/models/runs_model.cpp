@@ -13,13 +13,34 @@ void RunsModel::setTexts(RunTexts texts)
     endResetModel();
 }
 
-void RunsModel::show(const QList<Run> &runs)
+void RunsModel::show(const QList<Run> &runs, const QMap<qint64, RunTakenBack> &takenBack)
 {
-    if (runs == m_runs)
+    if (runs == m_runs && takenBack == m_takenBack)
         return;
     beginResetModel();
     m_runs = runs;
+    m_takenBack = takenBack;
     endResetModel();
+}
+
+std::optional<RunTakenBack> RunsModel::takenBack(RunId run) const
+{
+    const auto found = m_takenBack.constFind(run.value);
+    return found == m_takenBack.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QString RunsModel::textOf(const Run &run, RunColumn column) const
+{
+    const QString text = m_texts.text ? m_texts.text(run, column) : QString();
+    const auto undone = takenBack(run.id);
+    return undone && column == RunColumn::Ended && m_texts.takenBack ? m_texts.takenBack(text, *undone) : text;
+}
+
+QString RunsModel::toolTipOf(const Run &run, RunColumn column) const
+{
+    const QString text = m_texts.toolTip ? m_texts.toolTip(run, column) : QString();
+    const auto undone = takenBack(run.id);
+    return undone && column == RunColumn::Ended && m_texts.takenBackToolTip ? m_texts.takenBackToolTip(*undone) : text;
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const
@@ -37,9 +58,9 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<RunColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return m_texts.text ? oneLine(m_texts.text(run, column)) : QString();
+        return oneLine(textOf(run, column));
     case Qt::ToolTipRole:
-        return m_texts.toolTip ? plainToolTip(m_texts.toolTip(run, column)) : QString();
+        return plainToolTip(toolTipOf(run, column));
     case Qt::DecorationRole:
         return m_texts.decoration ? m_texts.decoration(run, column) : QVariant();
     default:

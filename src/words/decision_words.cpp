@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/decision_words.h"
 
+#include "domain/run_undo.h"
 #include "words/offer_words.h"
 
 namespace lockstep
@@ -58,6 +59,11 @@ QString DecisionWords::takenBack(const QList<Resolution> &resolutions)
 QString DecisionWords::what(const Resolution &resolution)
 {
     const QString answer = OfferWords::answer(resolution.answer);
+    if (resolution.batch.startsWith(batchOfUndoPrefix) && resolution.answer != Answer::LeaveAlone)
+        //: %1 is a field
+        return isAboutField(resolution.answer)
+            ? tr("%1: back to what it was before a run").arg(OfferWords::quoted(resolution.field))
+            : tr("the link of a run ends");
     if (resolution.answer == Answer::OtherValue)
         //: %1 is a field, %2 its new value
         return tr("%1: %2").arg(OfferWords::quoted(resolution.field), OfferWords::quoted(resolution.value));

@@ -163,6 +163,109 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decided.at(0).seen.has_value(), !isAboutWho);
     }
 
+    void everyAnswerOfEveryKind_isGivenByMouseAndByKey_whateverTextsThereAre_data()
+    {
+        QTest::addColumn<CaseKind>("kind");
+        QTest::addColumn<QList<CaseOffer>>("offers");
+        QTest::addColumn<int>("firstKey");
+        const QList<CaseOffer> aboutAValue{{.answer = Answer::TakeApp},
+                                           {.answer = Answer::TakeMautic},
+                                           {.answer = Answer::OtherValue},
+                                           {.answer = Answer::KeepBoth},
+                                           {.answer = Answer::NeverSyncField}};
+        const QList<CaseOffer> links{{.answer = Answer::LinkContact, .contact = ContactId{3}},
+                                     {.answer = Answer::LinkContact, .contact = ContactId{4}}};
+        const QList<CaseOffer> others{{.answer = Answer::NotTheSame, .contact = ContactId{3}},
+                                      {.answer = Answer::CreateNew},
+                                      {.answer = Answer::PlanMerge},
+                                      {.answer = Answer::LeaveAlone}};
+        QTest::newRow("both changed") << CaseKind::BothChanged << aboutAValue << 1;
+        QTest::newRow("changed in Mautic") << CaseKind::AddressChangedInMautic << aboutAValue << 1;
+        QTest::newRow("several fit") << CaseKind::AmbiguousContacts << links + others << 1;
+        QTest::newRow("of another user") << CaseKind::ContactBelongsToOtherUser << links + others << 1;
+        QTest::newRow("shared") << CaseKind::AddressSharedByUsers << links << 1;
+        QTest::newRow("taken") << CaseKind::AddressTaken
+                               << links
+                + QList<CaseOffer>{{.answer = Answer::PlanMerge},
+                                   {.answer = Answer::KeepBoth},
+                                   {.answer = Answer::LeaveAlone}}
+                               << 1;
+        QTest::newRow("deleted") << CaseKind::ContactDeleted
+                                 << QList<CaseOffer>{{.answer = Answer::CreateNew}, {.answer = Answer::Unlink}} << 1;
+        QTest::newRow("exchanged") << CaseKind::AddressesSwapped
+                                   << QList<CaseOffer>{{.answer = Answer::MakeRoom},
+                                                       {.answer = Answer::KeepBoth},
+                                                       {.answer = Answer::LeaveAlone}}
+                                   << 1;
+        QTest::newRow("unusable") << CaseKind::UnusableAddress
+                                  << QList<CaseOffer>{{.answer = Answer::OtherValue}, {.answer = Answer::LeaveAlone}}
+                                  << 3;
+        QTest::newRow("refused") << CaseKind::RefusedByMautic
+                                 << QList<CaseOffer>{{.answer = Answer::TryAgain}, {.answer = Answer::LeaveAlone}} << 1;
+    }
+    void everyAnswerOfEveryKind_isGivenByMouseAndByKey_whateverTextsThereAre()
+    {
+        QFETCH(CaseKind, kind);
+        QFETCH(QList<CaseOffer>, offers);
+        QFETCH(int, firstKey);
+        qint64 number = 0;
+        for (const HostileText &hostile : hostileTexts()) {
+            const qsizetype place = number / 2 % offers.size();
+            for (const bool byKey : {false, true}) {
+                ++number;
+                showOffers(number, kind, offers, hostile.text);
+                m_desk->decided.clear();
+                QAbstractButton *button = answerButtons().at(place);
+                if (byKey)
+                    QTest::keyClick(m_page->focusWidget(), static_cast<Qt::Key>(Qt::Key_0 + firstKey + int(place)));
+                else
+                    QTest::mouseClick(button, Qt::LeftButton);
+                if (offers.at(place).answer == Answer::OtherValue) {
+                    auto *value = hands().field<QLineEdit>(u"Another value"_s);
+                    QVERIFY2(value, qPrintable(hostile.name));
+                    value->setText(u"anna@example.org"_s);
+                    QTest::keyClick(value, Qt::Key_Return);
+                }
+                QVERIFY2(m_desk->decided.size() == 1, qPrintable(hostile.name));
+                QCOMPARE(m_desk->decided.first().caseId, number);
+                QCOMPARE(m_desk->decided.first().answer, offers.at(place).answer);
+                QCOMPARE(m_desk->decided.first().contact, offers.at(place).contact);
+            }
+        }
+    }
+
+    void theValuesAndTheirDates_stayWithTheirSides_whicheverIsLater()
+    {
+        CaseFile file = fieldFile(bothChanged(1, u"anna"_s));
+        for (const bool appIsLater : {true, false}) {
+            PersonField *field = nullptr;
+            for (PersonField &each : file.person.fields) {
+                if (each.alias == u"company"_s)
+                    field = &each;
+            }
+            QVERIFY(field);
+            field->appOrigin = {ChangeEvidence::SeenToChange, moment(appIsLater ? 30 : 10), u"in the App"_s};
+            field->mauticOrigin = {ChangeEvidence::MauticLog, moment(appIsLater ? 10 : 30), u"in Mautic"_s};
+            m_desk->files.insert(1, file);
+            m_page->showQueue({});
+            m_page->showQueue({file.queued});
+            QCoreApplication::processEvents();
+
+            auto *app = hands().field<QPlainTextEdit>(u"App"_s);
+            auto *mautic = hands().field<QPlainTextEdit>(u"Mautic"_s);
+            QCOMPARE(app->toPlainText(), u"Example GmbH"_s);
+            QCOMPARE(mautic->toPlainText(), u"Example AG"_s);
+            const auto saidBeside = [](const QWidget *value, const QString &who) {
+                const QList<QLabel *> labels = value->parentWidget()->findChildren<QLabel *>();
+                return std::any_of(labels.cbegin(), labels.cend(),
+                                   [&](const QLabel *label) { return label->text().contains(who); });
+            };
+            QVERIFY(saidBeside(app, u"in the App"_s) && !saidBeside(app, u"in Mautic"_s));
+            QVERIFY(saidBeside(mautic, u"in Mautic"_s) && !saidBeside(mautic, u"in the App"_s));
+            QCOMPARE(answers().first(), u"Write Example GmbH to contact 4711"_s);
+        }
+    }
+
     void anAnswerThatCannotBeGiven_isNotGivenByItsKeyEither()
     {
         showCases({bothChanged(1, u"anna"_s)});
@@ -517,6 +620,7 @@ private Q_SLOTS:
     {
         QSignalSpy wanted(m_page.get(), &CasesPage::decidedWanted);
         QSignalSpy undone(m_page.get(), &CasesPage::takeBackChosen);
+        QSignalSpy named(m_page.get(), &CasesPage::namesWanted);
         showCases({bothChanged(1, u"anna"_s)});
         openFold(u"Decided lately"_s);
         QCOMPARE(wanted.size(), 1);
@@ -527,12 +631,18 @@ private Q_SLOTS:
                               .answer = Answer::KeepBoth,
                               .field = u"company"_s,
                               .by = {.account = u"bert"_s, .displayName = u"Bert Berg"_s},
+                              .note = u"asked her"_s,
                               .at = moment(9),
                               .state = ResolutionState::Done},
                              {.id = 8, .batch = u"b8"_s, .user = {u"di"_s}, .state = ResolutionState::Undone}});
         auto *table = hands().field<QTableView>(u"Decided lately"_s);
         QCOMPARE(table->model()->index(0, 1).data().toString(), u"Bert Berg"_s);
         QCOMPARE(table->model()->index(0, 3).data().toString(), u"company: keep both"_s);
+        QCOMPARE(table->model()->index(0, 4).data().toString(), u"asked her"_s);
+        QCOMPARE(named.size(), 1);
+        QCOMPARE(table->model()->index(0, 2).data().toString(), u"cy"_s);
+        m_page->showNames({{.user = {u"cy"_s}, .name = u"Cy Cole"_s}});
+        QCOMPARE(table->model()->index(0, 2).data().toString(), u"Cy Cole"_s);
         table->setCurrentIndex(table->model()->index(1, 0));
         QVERIFY(!hands().button(u"Take back"_s)->isEnabled());
         table->setCurrentIndex(table->model()->index(0, 0));
@@ -540,6 +650,125 @@ private Q_SLOTS:
 
         QCOMPARE(undone.size(), 1);
         QCOMPARE(undone.first().first().toString(), u"b9"_s);
+    }
+
+    void aReason_isTyped_andGoesWithTheAnswer()
+    {
+        showCases({bothChanged(1, u"anna"_s), bothChanged(2, u"bo"_s)});
+
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_W);
+        auto *why = hands().field<QLineEdit>(u"Why"_s);
+        QTRY_VERIFY(why && why->hasFocus());
+        QTest::keyClicks(why, u"asked her, 1 of 2"_s);
+        QTest::keyClick(why, Qt::Key_Return);
+        QVERIFY(!why->hasFocus());
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_1);
+
+        QCOMPARE(m_desk->decided.size(), 1);
+        QCOMPARE(m_desk->decided.first().note, u"asked her, 1 of 2"_s);
+        QCOMPARE(why->text(), QString());
+    }
+
+    void anAnswer_isOfferedAsTheRule_withWhatItWouldChange_andSaved()
+    {
+        QSignalSpy wanted(m_page.get(), &CasesPage::ruleWanted);
+        QSignalSpy chosen(m_page.get(), &CasesPage::ruleChosen);
+        showCases({bothChanged(1, u"anna"_s), bothChanged(2, u"bo"_s)});
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_R);
+        QCOMPARE(wanted.size(), 0);
+
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_1);
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_R);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().at(0).toString(), u"company"_s);
+        QCOMPARE(wanted.first().at(1).value<Answer>(), Answer::TakeApp);
+        const RuleDraft draft{.field = u"company"_s, .after = {.authority = Authority::App}};
+        const Case open = bothChanged(2, u"bo"_s).row.open.content;
+        m_page->showRule({.rule = draft,
+                          .comparison = {.people = 100,
+                                         .differing = 2,
+                                         .casesSettled = 1,
+                                         .requests = 1,
+                                         .first = {{.who = {.user = {u"bo"_s}, .name = u"Bo Berg"_s},
+                                                    .rowsThen = {writes(PlanRowKind::UpdateContact, u"company"_s,
+                                                                        u"Example GmbH"_s)},
+                                                    .casesNow = {open}}}}});
+
+        QVERIFY(hands().says(u"company, for everybody: to Mautic; where both sides changed, the application wins."_s));
+        QVERIFY(hands().says(u"2 people of 100 would come out differently. 1 open case would close."_s));
+        auto *people = hands().field<QTableView>(u"Who would come out differently"_s);
+        QVERIFY(people);
+        QCOMPARE(people->model()->index(0, 0).data().toString(), u"Bo Berg"_s);
+        QCOMPARE(people->model()->index(0, 1).data().toString(), u"a person decides: changed on both sides, company"_s);
+        QCOMPARE(people->model()->index(0, 2).data().toString(), u"company in Mautic: Example GmbH"_s);
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Space);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<RuleDraft>(), draft);
+        m_page->showRuleSaved(draft);
+        QVERIFY(hands().says(u"The rule is saved."_s));
+        QVERIFY(answer(u"Keep both as they are"_s)->isVisible());
+    }
+
+    void anAnswerThatCanBeNoRule_saysWhy_andEscapeGoesBack()
+    {
+        showCases({bothChanged(1, u"anna"_s), bothChanged(2, u"bo"_s)});
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_5);
+        hands().click(u"Make it the rule (R) …"_s);
+
+        m_page->showRule({});
+
+        QVERIFY(hands().says(u"This cannot be a rule for this field"_s));
+        QVERIFY(!hands().button(u"Save this rule"_s)->isEnabled());
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Escape);
+        QVERIFY(answer(u"Keep both as they are"_s)->isVisible());
+    }
+
+    void whatSpeaksAgainstAnAddress_isSaid_alsoWhileItIsTyped()
+    {
+        QSignalSpy typed(m_page.get(), &CasesPage::addressTyped);
+        const QueuedCase queued =
+            queuedCase(1, {.kind = CaseKind::AddressChangedInMautic, .user = {u"anna"_s}, .field = u"email"_s});
+        m_desk->files.insert(1, fieldFile(queued));
+        m_desk->files[1].concerns = {{u"anna@mailinator.com"_s, AddressConcern::Disposable},
+                                     {u"anna@example.com"_s, AddressConcern::BouncedBefore}};
+        m_page->showQueue({queued});
+        m_page->setFocus();
+        QVERIFY(hands().says(u"anna@mailinator.com is of a service that gives addresses away"_s));
+        QVERIFY(hands().says(u"Mail to anna@example.com has bounced before"_s));
+
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_3);
+        auto *value = hands().field<QLineEdit>(u"Another value"_s);
+        value->selectAll();
+        QTest::keyClicks(value, u"bo@mailinator.com"_s);
+        QTRY_COMPARE(typed.size(), 1);
+        QCOMPARE(typed.first().first().toString(), u"bo@mailinator.com"_s);
+        m_page->showConcerns(u"another@example.com"_s, {{u"another@example.com"_s, AddressConcern::BouncedBefore}});
+        QVERIFY(!hands().says(u"another@example.com"_s));
+        m_page->showConcerns(u"bo@mailinator.com"_s, {{u"bo@mailinator.com"_s, AddressConcern::Disposable}});
+        QVERIFY(hands().says(u"bo@mailinator.com is of a service"_s));
+
+        QTest::keyClick(value, Qt::Key_Return);
+        QCOMPARE(m_desk->decided.size(), 1);
+    }
+
+    void everyContact_opensInMautic_withoutUnfoldingAnything()
+    {
+        QList<QUrl> addresses;
+        connect(m_page.get(), &CasesPage::addressWanted, this, [&](const QUrl &address) { addresses.append(address); });
+        showCases({ambiguous(1, u"anna"_s), bothChanged(2, u"bo"_s)});
+        hands().click(u"Open contact 3 in Mautic"_s);
+        hands().click(u"Open contact 4 in Mautic"_s);
+
+        CaseFile file = fieldFile(bothChanged(2, u"bo"_s));
+        file.person.contactUrl = u"https://mautic.example.com/s/contacts/view/4711"_s;
+        m_desk->files.insert(2, file);
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_N);
+        hands().click(u"Open in Mautic"_s);
+
+        QCOMPARE(addresses,
+                 (QList<QUrl>{QUrl(u"https://mautic.example.com/s/contacts/view/3"_s),
+                              QUrl(u"https://mautic.example.com/s/contacts/view/4"_s),
+                              QUrl(u"https://mautic.example.com/s/contacts/view/4711"_s)}));
     }
 
     void hostileTexts_stayPlain_everywhere()
@@ -599,6 +828,23 @@ private:
         m_page->setFocus();
         QCoreApplication::processEvents();
     }
+    void showOffers(qint64 number, CaseKind kind, const QList<CaseOffer> &offers, const QString &text)
+    {
+        QueuedCase queued = queuedCase(number, {.kind = kind, .user = {text}, .contacts = {{3}, {4}}}, text);
+        queued.row.open.content.detail = text;
+        if (kind == CaseKind::BothChanged)
+            queued.row.open.content.field = u"company"_s;
+        CaseFile file = fieldFile(queued);
+        for (PersonField &field : file.person.fields) {
+            field.app = text;
+            field.mautic = text;
+        }
+        file.offers = offers;
+        m_desk->files.insert(number, file);
+        m_page->showQueue({queued});
+        m_page->setFocus();
+        QCoreApplication::processEvents();
+    }
     void showHostile(const QString &text)
     {
         QueuedCase queued = bothChanged(1, text, text);
@@ -618,10 +864,19 @@ private:
                                {ChangeEvidence::WholeContact, moment(2), text}}};
         file.offers[0].rows = {writes(PlanRowKind::UpdateContact, text, text)};
         file.candidates = {{.contact = {1}, .fields = {{text, text}}, .linkedTo = {text}, .address = text}};
-        file.earlier = {{.field = text, .value = text, .by = {.account = text, .displayName = text}}};
+        file.concerns = {{text, AddressConcern::Disposable}, {text, AddressConcern::BouncedBefore}};
+        file.person.contactUrl = text;
+        file.earlier = {{.field = text, .value = text, .note = text, .by = {.account = text, .displayName = text}}};
         m_desk->files.insert(1, file);
         m_page->showQueue({queued});
         m_page->showPreview({.cases = {{.row = queued.row, .rows = file.offers.at(0).rows}}, .requests = 1});
+        m_page->showRule({.rule = RuleDraft{.field = text},
+                          .comparison = {.people = 1,
+                                         .differing = 1,
+                                         .first = {{.who = {.user = {text}, .name = text, .email = text},
+                                                    .rowsNow = file.offers.at(0).rows,
+                                                    .casesThen = {queued.row.open.content}}}}});
+        m_page->showRuleSaved({.field = text});
         m_page->showReceipts({{.caseId = 1, .outcome = DecisionOutcome::NotOpen, .by = text}});
         m_page->showDecided(file.earlier);
         QCoreApplication::processEvents();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/changes_page.h"
+#include "gui/runs_view.h"
 #include "support/asked_prompter.h"
 #include "support/hostile_texts.h"
 #include "support/plan_samples.h"
@@ -41,6 +42,77 @@ private Q_SLOTS:
 
         QCOMPARE(wanted.size(), 1);
         QVERIFY(!isShown(u"&Save plan…"_s));
+    }
+
+    void earlierRuns_areShown_andOneIsTakenBackAfterAPreviewAndOneYes()
+    {
+        QList<RunId> previewed;
+        QList<RunId> undone;
+        connect(&m_page->runs(), &RunsView::previewWanted, this, [&](RunId run) { previewed.append(run); });
+        connect(&m_page->runs(), &RunsView::undoChosen, this, [&](RunId run) { undone.append(run); });
+        QSignalSpy wanted(&m_page->runs(), &RunsView::runsWanted);
+        QTest::mouseClick(button(u"Earlier &runs…"_s), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        m_page->runs().show(runsOf(std::nullopt));
+        QTableView *runs = nullptr;
+        for (QTableView *each : m_page->findChildren<QTableView *>()) {
+            if (each->accessibleName() == u"Earlier runs"_s)
+                runs = each;
+        }
+        runs->setCurrentIndex(runs->model()->index(1, 0));
+        QCOMPARE(previewed, QList<RunId>{RunId{6}});
+
+        RunUndo undo{.values = 2, .links = 1, .changedSince = 1, .requests = 2};
+        undo.staying = {{PlanRowKind::OptOut, 3}, {PlanRowKind::CreateContact, 4}};
+        PlanRow row = updateRow(u"bo"_s, 4);
+        row.changes = {{.alias = u"company"_s, .before = u"New"_s, .after = u"Old"_s}};
+        undo.first = {{.who = {.user = {u"bo"_s}, .name = u"Bo Berg"_s}, .row = row}};
+        m_page->runs().showPreview({7}, {.values = 99});
+        m_page->runs().showPreview({6}, undo);
+        QVERIFY(isSaid(u"2 values would get back what was there before, and 1 link would end: 2 API requests."_s));
+        QVERIFY(isSaid(u"3 opt-outs stay: nobody is subscribed again without saying so."_s));
+        QVERIFY(isSaid(u"4 contacts that were created stay in Mautic with their links."_s));
+        QVERIFY(isSaid(u"1 value or link stays: somebody changed it since"_s));
+        QTest::mouseClick(button(u"Take back 2 values and 1 link"_s), Qt::LeftButton);
+        QCOMPARE(undone, QList<RunId>());
+        QCOMPARE(m_prompter->asked.size(), 1);
+        QCOMPARE(m_prompter->asked.first().yes, u"Take back 2 values and 1 link"_s);
+        m_prompter->yes();
+        QCOMPARE(undone, QList<RunId>{RunId{6}});
+
+        m_page->runs().showUndone({6}, undo);
+        QVERIFY(isSaid(u"The run is being taken back."_s));
+        m_page->runs().show(runsOf(RunTakenBack{.by = u"Eve"_s, .waiting = 3}));
+        m_page->runs().showPreview({6}, {});
+        QCOMPARE(runs->model()->index(1, 2).data().toString(), u"done · is being taken back"_s);
+        m_page->runs().show(runsOf(RunTakenBack{.by = u"Eve"_s, .done = 2, .left = 1}));
+        QCOMPARE(runs->model()->index(1, 2).data().toString(), u"done · partly taken back"_s);
+        QVERIFY(isSaid(u"2 put back. 1 left as it is: it had changed meanwhile."_s));
+        QVERIFY(isSaid(u"Nothing of this run can be taken back."_s));
+        QVERIFY(!isShown(u"Take back"_s));
+
+        QTest::mouseClick(button(u"Back (Esc)"_s), Qt::LeftButton);
+        QVERIFY(isShown(u"See what a sync would &do"_s));
+    }
+
+    void hostileTextsInARunTakenBack_stayPlain()
+    {
+        QTest::mouseClick(button(u"Earlier &runs…"_s), Qt::LeftButton);
+        for (const HostileText &hostile : hostileTexts()) {
+            const QString &text = hostile.text;
+            QList<ListedRun> runs = runsOf(RunTakenBack{.by = text, .done = 1});
+            runs[0].run.startedBy = {.account = text, .displayName = text};
+            m_page->runs().show(runs);
+            m_page->runs().choose({6});
+            RunUndo undo{.values = 1};
+            PlanRow row = updateRow(text, 4);
+            row.changes = {{.alias = text, .before = text, .after = text}};
+            undo.first = {{.who = {.user = {text}, .name = text, .email = text}, .row = row}};
+            m_page->runs().showPreview({6}, undo);
+            QCoreApplication::processEvents();
+            QVERIFY2(richTextFound().isEmpty(), qPrintable(hostile.name));
+        }
+        (void)m_page->grab();
     }
 
     void whileLooking_progressIsTold_andItCanBeStopped()
@@ -237,6 +309,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// Two runs, the older one taken back so far.
+    static QList<ListedRun> runsOf(const std::optional<RunTakenBack> &takenBack)
+    {
+        const Run newer{.id = {7}, .kind = RunKind::Plan, .state = RunState::Done, .startedBy = {.account = u"eve"_s}};
+        const Run older{.id = {6}, .kind = RunKind::Sync, .state = RunState::Done, .startedBy = {.account = u"eve"_s}};
+        return {{.run = newer}, {.run = older, .takenBack = takenBack}};
+    }
     void write(const QList<PlanRow> &rows)
     {
         m_page->showPlan(planOf(rows));

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 
 using namespace lockstep;
@@ -174,6 +175,35 @@ private Q_SLOTS:
         m_page->showUsers(report);
         QVERIFY(!field<QCheckBox>(u"May be written to the application: phone"_s)->isEnabled());
         QVERIFY(says(u"This column does not hold text, so Lockstep does not write it."_s));
+    }
+
+    void aDraft_isComparedWithTheLiveRules_beforeItIsSaved()
+    {
+        WorkspaceSettings draft;
+        connect(m_page.get(), &ConnectionsPage::comparisonWanted, this,
+                [&draft](const WorkspaceSettings &settings) { draft = settings; });
+        showPhone();
+        auto *authority = field<QComboBox>(u"Who wins where both changed: phone"_s);
+        authority->setCurrentIndex(authority->findData(static_cast<int>(Authority::App)));
+
+        click(u"Compare with now"_s);
+        QCOMPARE(policyOfPhone(draft).authority, Authority::App);
+        QVERIFY(says(u"Trying these rules on everybody …"_s));
+        PlanRow row{.kind = PlanRowKind::UpdateContact, .user = {u"bo"_s}};
+        row.changes = {{.alias = u"phone"_s, .after = u"+49 30 1"_s}};
+        m_page->showComparison({.people = 10,
+                                .differing = 1,
+                                .requests = 1,
+                                .first = {{.who = {.user = {u"bo"_s}, .name = u"Bo Berg"_s}, .rowsThen = {row}}}});
+
+        QVERIFY(says(u"1 person of 10 would come out differently. What is written then costs 1 API request."_s));
+        auto *people = field<QTableView>(u"Who would come out differently"_s);
+        QVERIFY(people);
+        QCOMPARE(people->model()->index(0, 1).data().toString(), u"nothing is written, nobody is asked"_s);
+        QCOMPARE(people->model()->index(0, 2).data().toString(), u"phone in Mautic: +49 30 1"_s);
+        m_page->showComparison({.people = 10});
+        QVERIFY(says(u"Nobody would come out differently: 10 people were tried."_s));
+        QCOMPARE(policyOfPhone(savedByAClick()).authority, Authority::App);
     }
 
     void whatTheProcessWasGiven_isNotChangedHere()

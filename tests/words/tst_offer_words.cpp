@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/hostile_texts.h"
+#include "words/case_words.h"
 #include "words/decision_words.h"
 #include "words/field_words.h"
 #include "words/offer_words.h"
@@ -46,6 +47,17 @@ private Q_SLOTS:
             const auto answer = static_cast<Answer>(number);
             QVERIFY2(!hasHole(OfferWords::action({.answer = answer}, file)), qPrintable(QString::number(number)));
             QVERIFY2(!hasHole(OfferWords::answer(answer)), qPrintable(QString::number(number)));
+        }
+    }
+
+    void noCaseIsCalledAConflict()
+    {
+        for (int kind = 0; kind <= static_cast<int>(CaseKind::AddressesSwapped); ++kind) {
+            const Case content{.kind = static_cast<CaseKind>(kind), .user = {u"anna"_s}, .field = u"phone"_s};
+            const QString said =
+                CaseWords::label(content.kind) + CaseWords::sentence(content) + CaseWords::whatToDo(content.kind);
+            QVERIFY(!CaseWords::label(content.kind).isEmpty());
+            QVERIFY2(!said.contains(u"conflict"_s, Qt::CaseInsensitive), qPrintable(said));
         }
     }
 
