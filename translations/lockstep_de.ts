@@ -6096,15 +6096,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         </translation>
     </message>
     <message>
-        <source>a person decides: %1</source>
-        <extracomment>%1 is what a case is about, %2 a field</extracomment>
-        <translation>ein Mensch entscheidet: %1</translation>
-    </message>
-    <message>
-        <source>a person decides: %1, %2</source>
-        <translation>ein Mensch entscheidet: %1, %2</translation>
-    </message>
-    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -6141,6 +6132,11 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>Bei %Ln Person von %1 käme etwas anderes heraus.</numerusform>
             <numerusform>Bei %Ln Personen von %1 käme etwas anderes heraus.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a person decides</source>
+        <extracomment>%1 is a field, or what a case is about</extracomment>
+        <translation>%1: ein Mensch entscheidet</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,8 @@ AlikeView::AlikeView(QWidget *parent)
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &AlikeView::left);
+    for (QPushButton *button : {m_decide, m_back})
+        button->setAutoDefault(true);
     connect(m_back, &QPushButton::clicked, this, &AlikeView::left);
     connect(m_decide, &QPushButton::clicked, this, [this] {
         m_decide->setEnabled(false);

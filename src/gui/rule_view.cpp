@@ -31,6 +31,8 @@ RuleView::RuleView(QWidget *parent)
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &RuleView::left);
+    for (QPushButton *button : {m_save, m_back})
+        button->setAutoDefault(true);
     connect(m_back, &QPushButton::clicked, this, &RuleView::left);
     connect(m_save, &QPushButton::clicked, this, [this] {
         m_save->setEnabled(false);

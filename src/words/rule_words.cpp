@@ -78,10 +78,9 @@ QString RuleWords::outcome(const QList<PlanRow> &rows, const QList<Case> &cases)
 {
     QStringList parts;
     for (const Case &each : cases) {
-        const QString label = CaseWords::label(each.kind);
-        //: %1 is what a case is about, %2 a field
-        parts.append(each.field.isEmpty() ? tr("a person decides: %1").arg(label)
-                                          : tr("a person decides: %1, %2").arg(label, OfferWords::quoted(each.field)));
+        //: %1 is a field, or what a case is about
+        parts.append(tr("%1: a person decides")
+                         .arg(each.field.isEmpty() ? CaseWords::label(each.kind) : OfferWords::quoted(each.field)));
     }
     for (const PlanRow &row : rows) {
         if (row.changes.isEmpty())

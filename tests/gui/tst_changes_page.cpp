@@ -69,14 +69,15 @@ private Q_SLOTS:
         undo.first = {{.who = {.user = {u"bo"_s}, .name = u"Bo Berg"_s}, .row = row}};
         m_page->runs().showPreview({7}, {.values = 99});
         m_page->runs().showPreview({6}, undo);
-        QVERIFY(isSaid(u"2 values would get back what was there before, and 1 link would end: 2 API requests."_s));
-        QVERIFY(isSaid(u"3 opt-outs stay: nobody is subscribed again without saying so."_s));
-        QVERIFY(isSaid(u"4 contacts that were created stay in Mautic with their links."_s));
-        QVERIFY(isSaid(u"1 value or link stays: somebody changed it since"_s));
-        QTest::mouseClick(button(u"Take back 2 values and 1 link"_s), Qt::LeftButton);
+        QVERIFY(
+            isSaid(u"2 value(s) would get back what was there before, and 1 link(s) would end: 2 API request(s)."_s));
+        QVERIFY(isSaid(u"3 opt-out(s) stay: nobody is subscribed again without saying so."_s));
+        QVERIFY(isSaid(u"4 contact(s) that were created stay in Mautic with their links."_s));
+        QVERIFY(isSaid(u"1 value(s) or link(s) stay: somebody changed them since"_s));
+        QTest::mouseClick(button(u"Take back 2 value(s) and 1 link(s)"_s), Qt::LeftButton);
         QCOMPARE(undone, QList<RunId>());
         QCOMPARE(m_prompter->asked.size(), 1);
-        QCOMPARE(m_prompter->asked.first().yes, u"Take back 2 values and 1 link"_s);
+        QCOMPARE(m_prompter->asked.first().yes, u"Take back 2 value(s) and 1 link(s)"_s);
         m_prompter->yes();
         QCOMPARE(undone, QList<RunId>{RunId{6}});
 
@@ -87,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(runs->model()->index(1, 2).data().toString(), u"done · is being taken back"_s);
         m_page->runs().show(runsOf(RunTakenBack{.by = u"Eve"_s, .done = 2, .left = 1}));
         QCOMPARE(runs->model()->index(1, 2).data().toString(), u"done · partly taken back"_s);
-        QVERIFY(isSaid(u"2 put back. 1 left as it is: it had changed meanwhile."_s));
+        QVERIFY(isSaid(u"2 put back. 1 left as they are: they had changed meanwhile."_s));
         QVERIFY(isSaid(u"Nothing of this run can be taken back."_s));
         QVERIFY(!isShown(u"Take back"_s));
 
@@ -312,8 +313,16 @@ private:
     /// Two runs, the older one taken back so far.
     static QList<ListedRun> runsOf(const std::optional<RunTakenBack> &takenBack)
     {
-        const Run newer{.id = {7}, .kind = RunKind::Plan, .state = RunState::Done, .startedBy = {.account = u"eve"_s}};
-        const Run older{.id = {6}, .kind = RunKind::Sync, .state = RunState::Done, .startedBy = {.account = u"eve"_s}};
+        const Run newer{.id = {7},
+                        .kind = RunKind::Plan,
+                        .state = RunState::Done,
+                        .startedBy = {.account = u"eve"_s},
+                        .startedAt = Moment::fromSeconds(1'790'000'000)};
+        const Run older{.id = {6},
+                        .kind = RunKind::Sync,
+                        .state = RunState::Done,
+                        .startedBy = {.account = u"eve"_s},
+                        .startedAt = Moment::fromSeconds(1'789'990'000)};
         return {{.run = newer}, {.run = older, .takenBack = takenBack}};
     }
     void write(const QList<PlanRow> &rows)
