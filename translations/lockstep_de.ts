@@ -7077,13 +7077,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln field(s) or segment(s) that were created stay in Mautic: others may use them.</source>
-        <translation>
-            <numerusform>%Ln angelegtes Feld oder Segment bleibt in Mautic: Andere verwenden es womöglich.</numerusform>
-            <numerusform>%Ln angelegte Felder oder Segmente bleiben in Mautic: Andere verwenden sie womöglich.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln link(s) stay: they were changed or ended since.</source>
         <translation>
             <numerusform>%Ln Verknüpfung bleibt, wie sie ist: Sie wurde seitdem geändert oder beendet.</numerusform>
@@ -7207,6 +7200,20 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>
             <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
             <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln angelegtes Feld bleibt in Mautic: Andere verwenden es womöglich.</numerusform>
+            <numerusform>%Ln angelegte Felder bleiben in Mautic: Andere verwenden sie womöglich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln angelegtes Segment bleibt in Mautic: Andere verwenden es womöglich.</numerusform>
+            <numerusform>%Ln angelegte Segmente bleiben in Mautic: Andere verwenden sie womöglich.</numerusform>
         </translation>
     </message>
 </context>

@@ -747,13 +747,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln field(s) or segment(s) that were created stay in Mautic: others may use them.</source>
-        <translation>
-            <numerusform>%Ln field or segment that was created stays in Mautic: others may use it.</numerusform>
-            <numerusform>%Ln fields or segments that were created stay in Mautic: others may use them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln link(s) stay: they were changed or ended since.</source>
         <translation>
             <numerusform>%Ln link stays as it is: it was changed or ended since.</numerusform>
@@ -803,6 +796,20 @@
         <translation>
             <numerusform>%Ln left as it is: it had changed meanwhile.</numerusform>
             <numerusform>%Ln left as they are: they had changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln field that was created stays in Mautic: others may use it.</numerusform>
+            <numerusform>%Ln fields that were created stay in Mautic: others may use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s) that were created stay in Mautic: others may use them.</source>
+        <translation>
+            <numerusform>%Ln segment that was created stays in Mautic: others may use it.</numerusform>
+            <numerusform>%Ln segments that were created stay in Mautic: others may use them.</numerusform>
         </translation>
     </message>
 </context>

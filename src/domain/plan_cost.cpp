@@ -26,6 +26,8 @@ struct RowCounts {
     int optOuts = 0;
     int creates = 0;
     int edits = 0;
+    /// Those that take something off the contact.
+    int unlinks = 0;
     QHash<QString, int> segments = {};
 };
 
@@ -50,7 +52,9 @@ RowCounts countRows(const QList<PlanRow> &rows)
             break;
         case PlanRowKind::LinkContact:
         case PlanRowKind::UpdateUser:
+            break;
         case PlanRowKind::Unlink:
+            counts.unlinks += row.changes.isEmpty() ? 0 : 1;
             break;
         case PlanRowKind::AddToSegment:
             ++counts.segments[row.segmentName];
@@ -73,10 +77,10 @@ PlanCost costOf(const QList<PlanRow> &rows, const CostBasis &basis)
 {
     const RowCounts counts = countRows(rows);
     std::chrono::milliseconds time = counts.setup * timePerField + counts.optOuts * timePerRequest
-        + (counts.creates + counts.edits) * timePerContact;
+        + (counts.creates + counts.edits + counts.unlinks) * timePerContact;
     PlanCost cost{.reads = basis.reads, .leftThisHour = basis.leftThisHour};
     cost.writes = counts.setup + counts.optOuts + batches(counts.creates, basis.batchLimit)
-        + batches(counts.edits, basis.batchLimit);
+        + batches(counts.edits, basis.batchLimit) + batches(counts.unlinks, basis.batchLimit);
     for (const int members : counts.segments) {
         cost.writes += batches(members, basis.segmentLimit);
         time += members * timePerSegmentContact;

@@ -73,9 +73,10 @@ void RunsView::layOut()
     m_splitter->addWidget(m_runs);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
     m_details->setMinimumHeight(fontMetrics().height() * 16);
+    m_splitter->setSizes({1000, 2000});
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
     buttons->addStretch();
@@ -97,10 +98,18 @@ void RunsView::show(const QList<ListedRun> &runs)
         if (listed.takenBack)
             takenBack.insert(listed.run.id.value, *listed.takenBack);
     }
+    const auto before = m_model->takenBack(m_chosen);
     m_model->show(shown, takenBack);
     if (runs.isEmpty())
         showNothing(tr("Nothing was run yet."));
     selectChosen();
+    const auto now = m_model->takenBack(m_chosen);
+    if (now == before)
+        return;
+    if (now && now->waiting == 0)
+        m_problem->clear();
+    // What can still be taken back is another now.
+    Q_EMIT previewWanted(m_chosen);
 }
 
 void RunsView::selectChosen()
@@ -159,8 +168,10 @@ void RunsView::showChosen()
         showNothing(tr("Working out what taking it back would write …"));
     const auto undone = m_model->takenBack(m_chosen);
     m_standing->setText(undone ? UndoWords::standingSentence(*undone) : QString());
+    if (undone && undone->waiting > 0)
+        showNothing({});
     m_standing->setVisible(undone.has_value());
-    if (!m_preview)
+    if (!m_preview || (undone && undone->waiting > 0))
         return;
     QList<QStringList> rows;
     for (const UndoneRow &row : m_preview->first)

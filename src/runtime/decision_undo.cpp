@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runtime/decision_keeper.h"
-
 #include "domain/person_decision.h"
 #include "domain/plan_cost.h"
+#include "runtime/decision_keeper.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -194,13 +193,14 @@ void DecisionKeeper::keepUndoing(QList<Resolution> back, const PersonFacts &fact
 void DecisionKeeper::countUndone(const PersonDecision &decision, const AppUser &user, RunUndo &undo,
                                  QList<PlanRow> &coming)
 {
-    for (PlanRow row : decision.rows) {
+    for (const PlanRow &whole : decision.rows) {
+        PlanRow row = whole;
         row.changes.removeIf([](const FieldChange &change) { return !isTakingBack(change); });
         if (row.kind != PlanRowKind::Unlink && row.changes.isEmpty())
             continue;
         undo.values += static_cast<int>(row.changes.size());
         undo.links += row.kind == PlanRowKind::Unlink ? 1 : 0;
-        coming.append(row);
+        coming.append(whole);
         if (undo.first.size() < RunUndo::mostShown)
             undo.first.append({.who = nameOf(user), .row = row});
     }

@@ -46,8 +46,9 @@ QString UndoWords::reason(PlanRowKind kind, int count)
         return tr("%Ln person(s) stay in their segments: a campaign may have begun, and what was sent is sent.", "",
                   count);
     case PlanRowKind::CreateField:
+        return tr("%Ln field(s) that were created stay in Mautic: others may use them.", "", count);
     case PlanRowKind::CreateSegment:
-        return tr("%Ln field(s) or segment(s) that were created stay in Mautic: others may use them.", "", count);
+        return tr("%Ln segment(s) that were created stay in Mautic: others may use them.", "", count);
     case PlanRowKind::LinkContact:
         return tr("%Ln link(s) stay: they were changed or ended since.", "", count);
     case PlanRowKind::Unlink:
