@@ -5587,6 +5587,14 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>The database user does not have that right yet.</source>
         <translation>Der Benutzer der Datenbank hat dieses Recht noch nicht.</translation>
     </message>
+    <message>
+        <source>empty the other too</source>
+        <translation>leeren auch die andere</translation>
+    </message>
+    <message>
+        <source>stay on the other</source>
+        <translation>bleiben auf der anderen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ProblemBar</name>

@@ -57,6 +57,7 @@ void DecidedList::layOut()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidth(static_cast<int>(DecisionColumn::At), fontMetrics().averageCharWidth() * 20);
     m_table->setColumnWidth(static_cast<int>(DecisionColumn::User), fontMetrics().averageCharWidth() * 24);
     m_table->setColumnWidth(static_cast<int>(DecisionColumn::What), fontMetrics().averageCharWidth() * 32);
     m_table->setColumnWidth(static_cast<int>(DecisionColumn::Why), fontMetrics().averageCharWidth() * 28);

@@ -31,7 +31,7 @@ QComboBox *narrowChoice(QWidget *parent)
 {
     auto *choice = new QComboBox(parent);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(12);
+    choice->setMinimumContentsLength(16);
     return choice;
 }
 
@@ -100,7 +100,7 @@ void FieldPoliciesPanel::addRow(const FieldRule &rule)
     choose(*row.authority, rule.policy.authority);
     row.onlyIfEmpty->setChecked(rule.policy.mode == WriteMode::OnlyIfEmpty);
     for (const ClearMode mode : {ClearMode::Propagate, ClearMode::Never, ClearMode::Ask})
-        row.clearing->addItem(PolicyWords::clearing(mode), static_cast<int>(mode));
+        row.clearing->addItem(PolicyWords::clearingBriefly(mode), static_cast<int>(mode));
     choose(*row.clearing, rule.policy.clearing);
     const int place = static_cast<int>(m_rows.size()) + 1;
     int column = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/person_decision.h"
 #include "domain/plan_cost.h"
+#include "domain/user_name.h"
 #include "runtime/decision_keeper.h"
 #include "store/transaction.h"
 

@@ -3,6 +3,7 @@
 
 #include "domain/person_decision.h"
 #include "domain/plan_cost.h"
+#include "domain/user_name.h"
 
 #include <algorithm>
 

@@ -57,6 +57,19 @@ QString PolicyWords::clearing(ClearMode clearing)
     return {};
 }
 
+QString PolicyWords::clearingBriefly(ClearMode clearing)
+{
+    switch (clearing) {
+    case ClearMode::Propagate:
+        return tr("empty the other too");
+    case ClearMode::Never:
+        return tr("stay on the other");
+    case ClearMode::Ask:
+        return tr("a person decides");
+    }
+    return {};
+}
+
 QString PolicyWords::obstacle(WritingObstacle obstacle)
 {
     switch (obstacle) {

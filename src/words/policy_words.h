@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static QString authority(Authority authority);
     [[nodiscard]] static QString mode(WriteMode mode);
     [[nodiscard]] static QString clearing(ClearMode clearing);
+    /// The same under a heading that says what it is about.
+    [[nodiscard]] static QString clearingBriefly(ClearMode clearing);
     /// Why the column cannot be written; empty where it can.
     [[nodiscard]] static QString obstacle(WritingObstacle obstacle);
     /// Where the table has no column of its own for it.
