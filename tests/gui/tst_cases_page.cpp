@@ -5,6 +5,7 @@
 #include "support/page_hands.h"
 #include "support/rich_text_walk.h"
 #include "words/attribute_words.h"
+#include "words/value_words.h"
 #include "words/words_language.h"
 
 #include <QAbstractButton>
@@ -245,8 +246,8 @@ private Q_SLOTS:
                     field = &each;
             }
             QVERIFY(field);
-            field->appOrigin = {ChangeEvidence::SeenToChange, moment(appIsLater ? 30 : 10), u"in the App"_s};
-            field->mauticOrigin = {ChangeEvidence::MauticLog, moment(appIsLater ? 10 : 30), u"in Mautic"_s};
+            field->appOrigin = {ChangeEvidence::RowOfUser, moment(appIsLater ? 30 : 10)};
+            field->mauticOrigin = {ChangeEvidence::WholeContact, moment(appIsLater ? 10 : 30)};
             m_desk->files.insert(1, file);
             m_page->showQueue({});
             m_page->showQueue({file.queued});
@@ -256,13 +257,14 @@ private Q_SLOTS:
             auto *mautic = hands().field<QPlainTextEdit>(u"Mautic"_s);
             QCOMPARE(app->toPlainText(), u"Example GmbH"_s);
             QCOMPARE(mautic->toPlainText(), u"Example AG"_s);
-            const auto saidBeside = [](const QWidget *value, const QString &who) {
+            const auto saidBeside = [](const QWidget *value, const ChangeOrigin &origin) {
+                const QString when = ValueWords::dateTime(*origin.at);
                 const QList<QLabel *> labels = value->parentWidget()->findChildren<QLabel *>();
                 return std::any_of(labels.cbegin(), labels.cend(),
-                                   [&](const QLabel *label) { return label->text().contains(who); });
+                                   [&](const QLabel *label) { return label->text().contains(when); });
             };
-            QVERIFY(saidBeside(app, u"in the App"_s) && !saidBeside(app, u"in Mautic"_s));
-            QVERIFY(saidBeside(mautic, u"in Mautic"_s) && !saidBeside(mautic, u"in the App"_s));
+            QVERIFY(saidBeside(app, field->appOrigin) && !saidBeside(app, field->mauticOrigin));
+            QVERIFY(saidBeside(mautic, field->mauticOrigin) && !saidBeside(mautic, field->appOrigin));
             QCOMPARE(answers().first(), u"Write Example GmbH to contact 4711"_s);
         }
     }
