@@ -60,6 +60,7 @@ void RunsView::layOut()
     styleAsList(*m_runs);
     for (int column = 0; column + 1 < runColumnCount; ++column)
         m_runs->setColumnWidth(column, fontMetrics().averageCharWidth() * 22);
+    m_runs->setColumnWidth(static_cast<int>(RunColumn::Ended), fontMetrics().averageCharWidth() * 32);
     QFont bold = font();
     bold.setBold(true);
     m_summary->setFont(bold);
