@@ -73,8 +73,12 @@ void EngineFlow::readStatus()
 void EngineFlow::take(const EngineStatus &status)
 {
     const bool isOther = m_queue != status.queue;
+    const bool isThrough = m_queue && m_queue->open() > 0 && status.queue.open() == 0;
     m_queue = status.queue;
     Q_EMIT statusRead(status);
+    // Deciding alone opens and closes cases, and leaves no run.
+    if (isThrough)
+        Q_EMIT workspaceChanged();
     if (isOther || since(m_reportAt, SystemClock().now()) >= reportAgainAfter)
         readReport();
 }
