@@ -1917,6 +1917,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Show one person and why it is or is not in step; edit, link, unlink.</source>
         <translation>Eine Person zeigen und warum sie im Gleichschritt ist oder nicht; ändern, verknüpfen, lösen.</translation>
     </message>
+    <message>
+        <source>List the last runs; take back what one wrote.</source>
+        <translation>Die letzten Läufe zeigen; zurücknehmen, was einer schrieb.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ComparisonView</name>
@@ -3708,13 +3712,21 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>only read</source>
         <translation>wird nur gelesen</translation>
     </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::FieldsWords</name>
-    <message>
-        <source>fields wants nothing, &quot;set FIELD&quot; with --direction, --authority, --mode or --clearing, &quot;allow FIELD&quot; or &quot;forbid FIELD&quot;.</source>
-        <translation>fields verlangt nichts, „set FELD“ mit --direction, --authority, --mode oder --clearing, „allow FELD“ oder „forbid FELD“.</translation>
-    </message>
     <message>
         <source>There is no field &quot;%1&quot;; &quot;fields&quot; lists them.</source>
         <translation>Ein Feld „%1“ gibt es nicht; „fields“ zeigt sie.</translation>
@@ -3746,6 +3758,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1 is only read from now on.</source>
         <translation>%1 wird von jetzt an nur gelesen.</translation>
+    </message>
+    <message>
+        <source>fields wants nothing, &quot;set FIELD&quot; or &quot;try FIELD&quot; with --direction, --authority, --mode or --clearing, &quot;allow FIELD&quot; or &quot;forbid FIELD&quot;.</source>
+        <translation>fields will nichts, „set FELD“ oder „try FELD“ mit --direction, --authority, --mode oder --clearing, „allow FELD“ oder „forbid FELD“.</translation>
     </message>
 </context>
 <context>
@@ -6246,6 +6262,33 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Take a run back</source>
         <translation>Einen Lauf zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunsWords</name>
+    <message>
+        <source>runs [show N | undo N]</source>
+        <translation>runs [show N | undo N]</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation>Es gab noch keinen Lauf.</translation>
+    </message>
+    <message>
+        <source>run %1 wrote nothing that can be taken back</source>
+        <translation>Lauf %1 schrieb nichts, was sich zurücknehmen ließe</translation>
+    </message>
+    <message>
+        <source>It is being taken back; the engine or the next &quot;lockstep-agent sync&quot; does it.</source>
+        <translation>Es wird zurückgenommen; das erledigt der Dienst oder das nächste „lockstep-agent sync“.</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>Was zurückkommt</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ _lockstep_agent() {
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            check | users | plan | apply | sync | run | status | fields | cases | person) command=$word; break ;;
+            check | users | plan | apply | sync | run | status | fields | cases | runs | person) command=$word; break ;;
         esac
     done
     case $previous in
@@ -72,15 +72,17 @@ _lockstep_agent() {
             ;;
         *)
             if [ -z "$command" ]; then
-                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status fields cases person' -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W 'check users plan apply sync run status fields cases runs person' -- "$current")
             elif [ "$command" = apply ]; then
                 _lockstep_agent_files -f "$current"
             elif [ "$command" = fields ] && [ "$previous" = fields ]; then
-                mapfile -t COMPREPLY < <(compgen -W 'set allow forbid' -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W 'set try allow forbid' -- "$current")
             elif [ "$command" = cases ] && [ "$previous" = cases ]; then
                 mapfile -t COMPREPLY < <(compgen -W 'show decide undo assign snooze wake decided' -- "$current")
             elif [ "$command" = cases ]; then
                 mapfile -t COMPREPLY < <(compgen -W "$(_lockstep_agent_answers)" -- "$current")
+            elif [ "$command" = runs ] && [ "$previous" = runs ]; then
+                mapfile -t COMPREPLY < <(compgen -W 'show undo' -- "$current")
             elif [ "$command" = person ] && [ "$previous" != person ]; then
                 mapfile -t COMPREPLY < <(compgen -W 'edit link unlink leave-alone undo' -- "$current")
             fi

@@ -28,6 +28,7 @@ public:
     static QString run() { return tr("Keep both sides in step until stopped; a service."); }
     static QString status() { return tr("Show links, budget and the last runs."); }
     static QString fields() { return tr("List what goes where; set, allow or forbid a field."); }
+    static QString runs() { return tr("List the last runs; take back what one wrote."); }
     static QString person() { return tr("Show one person and why it is or is not in step; edit, link, unlink."); }
     static QString cases() { return tr("List, show and decide what waits for a person."); }
 };
@@ -64,6 +65,7 @@ const QList<CommandEntry> &commandTable()
          .takesWords = true,
          .options = {u"value"_s, u"contact"_s, u"note"_s, u"all-alike"_s},
          .run = runCases},
+        {.name = u"runs"_s, .summary = CommandTable::runs, .takesWords = true, .run = runRuns},
         {.name = u"person"_s,
          .summary = CommandTable::person,
          .takesWords = true,

@@ -22,6 +22,8 @@ namespace lockstep
 /// What goes where and which columns may be written, from the settings; changes them where it is told to.
 [[nodiscard]] Result<ExitCode> runFields(CommandContext &context);
 [[nodiscard]] Result<ExitCode> runCases(CommandContext &context);
+/// The last runs, what taking one back would write and what stays, and taking it back.
+[[nodiscard]] Result<ExitCode> runRuns(CommandContext &context);
 /// One person: how it stands and why; edited, linked or left alone by hand.
 [[nodiscard]] Result<ExitCode> runPerson(CommandContext &context);
 

@@ -3,6 +3,7 @@
 #include "agent/fields_report.h"
 #include "agent/work_session.h"
 #include "domain/field_choices.h"
+#include "runtime/case_desk.h"
 #include "runtime/open_workspace.h"
 #include "words/policy_words.h"
 
@@ -23,8 +24,8 @@ class FieldsWords
 public:
     static QString usage()
     {
-        return tr("fields wants nothing, \"set FIELD\" with --direction, --authority, --mode or --clearing, "
-                  "\"allow FIELD\" or \"forbid FIELD\".");
+        return tr("fields wants nothing, \"set FIELD\" or \"try FIELD\" with --direction, --authority, --mode or "
+                  "--clearing, \"allow FIELD\" or \"forbid FIELD\".");
     }
     static QString noField(const QString &name)
     {
@@ -110,21 +111,48 @@ std::optional<FieldPolicy> changedPolicy(const FieldPolicy &policy, const QStrin
     return policyNamed(words.join(u' '));
 }
 
-Result<ExitCode> setPolicy(CommandContext &context, OpenWorkspace &workspace, UserAttribute attribute)
+/// The settings with the field's policy as it was said, or why that cannot be.
+tl::expected<WorkspaceSettings, QString> draftOf(const CommandContext &context, WorkspaceSettings settings,
+                                                 UserAttribute attribute)
 {
-    WorkspaceSettings settings = *workspace.settings();
     for (FieldRule &rule : settings.rules) {
         if (rule.attribute != attribute)
             continue;
         const auto policy = changedPolicy(rule.policy, context.options.policy);
         if (!policy)
-            return misused(context, FieldsWords::noPolicy());
+            return tl::unexpected(FieldsWords::noPolicy());
         if (!directionsFor(settings, attribute).contains(policy->direction))
-            return misused(context, FieldsWords::noDirection(nameOf(attribute)));
+            return tl::unexpected(FieldsWords::noDirection(nameOf(attribute)));
         if (!authoritiesFor(attribute).contains(policy->authority))
-            return misused(context, FieldsWords::noAuthority());
+            return tl::unexpected(FieldsWords::noAuthority());
         rule.policy = *policy;
     }
+    return settings;
+}
+
+/// What the policy would make otherwise; nothing is kept.
+Result<ExitCode> tryPolicy(CommandContext &context, OpenWorkspace &workspace, UserAttribute attribute)
+{
+    constexpr int shown = 50;
+    const auto draft = draftOf(context, *workspace.settings(), attribute);
+    if (!draft)
+        return misused(context, draft.error());
+    const auto comparison = CaseDesk(context.options.workspace).compareRules(*draft, shown, context.stop);
+    if (!comparison)
+        return fail(comparison.error());
+    if (context.options.json)
+        context.terminal.answer(comparisonJson(*comparison));
+    else
+        context.terminal.answer(comparisonText(*comparison));
+    return ExitCode::Done;
+}
+
+Result<ExitCode> setPolicy(CommandContext &context, OpenWorkspace &workspace, UserAttribute attribute)
+{
+    const auto draft = draftOf(context, *workspace.settings(), attribute);
+    if (!draft)
+        return misused(context, draft.error());
+    const WorkspaceSettings &settings = *draft;
     if (auto saved = save(context, workspace, settings); !saved)
         return fail(saved.error());
     answerFields(context, settings);
@@ -210,7 +238,8 @@ Result<ExitCode> forbid(CommandContext &context, OpenWorkspace &workspace, UserA
 Result<ExitCode> runFields(CommandContext &context)
 {
     using Action = Result<ExitCode> (*)(CommandContext &, OpenWorkspace &, UserAttribute);
-    static const QHash<QString, Action> actions{{u"set"_s, setPolicy}, {u"allow"_s, allow}, {u"forbid"_s, forbid}};
+    static const QHash<QString, Action> actions{
+        {u"set"_s, setPolicy}, {u"try"_s, tryPolicy}, {u"allow"_s, allow}, {u"forbid"_s, forbid}};
     const QStringList &words = context.options.arguments;
     const Action action = actions.value(words.value(0));
     if (!words.isEmpty() && (!action || words.size() != 2))

@@ -4,6 +4,7 @@
 #include "agent/text_table.h"
 #include "domain/field_choices.h"
 #include "words/policy_words.h"
+#include "words/rule_words.h"
 
 #include <QJsonArray>
 
@@ -24,6 +25,7 @@ public:
     {
         return isWritable(settings, attribute) ? tr("may be written to the application") : tr("only read");
     }
+    static QStringList heading() { return {tr("user"), tr("now"), tr("then")}; }
 };
 
 /// A word each, as --direction and its like take them.
@@ -57,6 +59,36 @@ QJsonObject fieldsJson(const WorkspaceSettings &settings)
                                   {u"writable"_s, isWritable(settings, rule.attribute)}});
     }
     return {{u"fields"_s, fields}};
+}
+
+QString comparisonText(const RuleComparison &comparison)
+{
+    QString text = RuleWords::summary(comparison);
+    if (comparison.first.isEmpty())
+        return text;
+    TextTable table;
+    table.add(FieldsReportWords::heading());
+    for (const RuleDifference &one : comparison.first)
+        table.add({one.who.user.value, RuleWords::now(one), RuleWords::then(one)});
+    text += u'\n' + table.text();
+    if (const QString more = RuleWords::more(comparison); !more.isEmpty())
+        text += u'\n' + more;
+    return text;
+}
+
+QJsonObject comparisonJson(const RuleComparison &comparison)
+{
+    QJsonArray first;
+    for (const RuleDifference &one : comparison.first) {
+        first.append(QJsonObject{
+            {u"user"_s, one.who.user.value}, {u"now"_s, RuleWords::now(one)}, {u"then"_s, RuleWords::then(one)}});
+    }
+    return {{u"people"_s, comparison.people},
+            {u"differing"_s, comparison.differing},
+            {u"casesSettled"_s, comparison.casesSettled},
+            {u"casesOpened"_s, comparison.casesOpened},
+            {u"requests"_s, comparison.requests},
+            {u"first"_s, first}};
 }
 
 QString writingText(const ColumnWriting &writing)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/rule_comparison.h"
 #include "domain/workspace_settings.h"
 
 #include <QJsonObject>
@@ -12,6 +13,10 @@ namespace lockstep
 
 [[nodiscard]] QString fieldsText(const WorkspaceSettings &settings);
 [[nodiscard]] QJsonObject fieldsJson(const WorkspaceSettings &settings);
+
+/// Who would come out differently under other policies.
+[[nodiscard]] QString comparisonText(const RuleComparison &comparison);
+[[nodiscard]] QJsonObject comparisonJson(const RuleComparison &comparison);
 
 [[nodiscard]] QString writingText(const ColumnWriting &writing);
 [[nodiscard]] QJsonObject writingJson(const ColumnWriting &writing, bool isSwitchedOn);

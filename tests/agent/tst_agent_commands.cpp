@@ -26,6 +26,8 @@ private Q_SLOTS:
     void cases_giveExitCodeThree();
     void aCase_isShownDecidedCarriedOutAndTakenBack();
     void aPerson_isExplained_editedLinkedAndTakenBackByHand();
+    void aRun_isTakenBack_afterItWasShownWhatThatMeans();
+    void aRule_isTriedOnEverybody_beforeItIsSet();
     void aSpentBudget_stopsWithFive();
     void anInterrupt_stopsBetweenWrites_andTheNextRunGoesOn();
     void theLinkColumn_isAddedOnAYes();
@@ -251,6 +253,51 @@ void TestAgentCommands::aPerson_isExplained_editedLinkedAndTakenBackByHand()
     QCOMPARE(world.run({u"person"_s, u"a"_s, u"unlink"_s, u"--note"_s, u"asked"_s}).code, 0);
     QCOMPARE(world.run({u"sync"_s}).code, 0);
     QVERIFY(!world.run({u"person"_s, u"a"_s, u"--json"_s}).json().contains("contact"_L1));
+}
+
+void TestAgentCommands::aRun_isTakenBack_afterItWasShownWhatThatMeans()
+{
+    AgentWorld world;
+    world.addUser({.id = u"a"_s, .email = u"ada@"_s + AgentWorld::canaryDomain});
+    QCOMPARE(world.run(QStringList{u"sync"_s} + yes).code, 0);
+    const ContactId contact = world.mautic().contactIds().constFirst();
+    const QString before = world.mautic().contact(contact)->fields.value(u"lastname"_s);
+    world.change(u"UPDATE \"user\" SET name = 'Canary King'"_s);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    const auto runs = world.run({u"runs"_s, u"--json"_s}).json().value("runs"_L1).toArray();
+    const QString newest = QString::number(runs.first()["run"_L1].toInteger());
+
+    const AgentRun shown = world.run({u"runs"_s, u"show"_s, newest, u"--json"_s});
+    QCOMPARE(shown.json().value("values"_L1).toInt(), 1);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), u"King"_s);
+
+    QCOMPARE(world.run({u"runs"_s, u"undo"_s, newest}).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.mautic().contact(contact)->fields.value(u"lastname"_s), before);
+    QCOMPARE(world.run({u"runs"_s, u"undo"_s, newest}).code, 3);
+    QCOMPARE(world.run({u"runs"_s, u"undo"_s, u"all"_s}).code, 2);
+}
+
+void TestAgentCommands::aRule_isTriedOnEverybody_beforeItIsSet()
+{
+    AgentWorld world;
+    world.addUser({.id = u"a"_s, .email = u"ada@"_s + AgentWorld::canaryDomain});
+    QCOMPARE(world.run(QStringList{u"sync"_s} + yes).code, 0);
+    world.change(u"UPDATE \"user\" SET name = 'Canary King'"_s);
+    world.mautic().setField(world.mautic().contactIds().constFirst(), u"lastname"_s, u"Byron"_s);
+    QCOMPARE(world.run({u"sync"_s}).code, 3);
+
+    const QStringList rule{u"lastname"_s, u"--authority"_s, u"app"_s};
+    const AgentRun tried = world.run(QStringList{u"fields"_s, u"try"_s} + rule + QStringList{u"--json"_s});
+    QCOMPARE(tried.json().value("differing"_L1).toInt(), 1);
+    QCOMPARE(tried.json().value("casesSettled"_L1).toInt(), 1);
+    QCOMPARE(world.run({u"cases"_s}).code, 3);
+    QVERIFY(world.run(QStringList{u"fields"_s, u"try"_s} + rule).out.contains("King"));
+
+    QCOMPARE(world.run(QStringList{u"fields"_s, u"set"_s} + rule).code, 0);
+    QCOMPARE(world.run({u"sync"_s}).code, 0);
+    QCOMPARE(world.run({u"cases"_s}).code, 0);
 }
 
 void TestAgentCommands::aSpentBudget_stopsWithFive()
