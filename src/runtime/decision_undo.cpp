@@ -175,17 +175,16 @@ void DecisionKeeper::keepUndoing(QList<Resolution> back, const PersonFacts &fact
             ++undo.changedSince;
             continue;
         }
+        // Else the contact would be found, and linked, again. Before the other: the newest about who is who counts.
+        if (each.answer == Answer::LinkContact)
+            m_resolutions.append({.batch = m_batch,
+                                  .user = facts.user.id,
+                                  .answer = Answer::LeaveAlone,
+                                  .by = m_by,
+                                  .at = m_now,
+                                  .state = ResolutionState::Done,
+                                  .settledAt = m_now});
         m_resolutions.append(each);
-        if (each.answer != Answer::LinkContact)
-            continue;
-        // Else the contact would be found, and linked, again.
-        m_resolutions.append({.batch = m_batch,
-                              .user = facts.user.id,
-                              .answer = Answer::LeaveAlone,
-                              .by = m_by,
-                              .at = m_now,
-                              .state = ResolutionState::Done,
-                              .settledAt = m_now});
     }
     m_concerned.append(facts.user.id);
     countUndone(decision, facts.user, undo, coming);

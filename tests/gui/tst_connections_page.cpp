@@ -196,7 +196,7 @@ private Q_SLOTS:
                                 .requests = 1,
                                 .first = {{.who = {.user = {u"bo"_s}, .name = u"Bo Berg"_s}, .rowsThen = {row}}}});
 
-        QVERIFY(says(u"1 person of 10 would come out differently. What is written then costs 1 API request."_s));
+        QVERIFY(says(u"1 people of 10 would come out differently. What is written then costs 1 API request(s)."_s));
         auto *people = field<QTableView>(u"Who would come out differently"_s);
         QVERIFY(people);
         QCOMPARE(people->model()->index(0, 1).data().toString(), u"nothing is written, nobody is asked"_s);
