@@ -649,6 +649,185 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
 </context>
 <context>
+    <name>lockstep::BulkPanel</name>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Decide about many people</source>
+        <translation>Über viele Personen entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Field:</source>
+        <translation>&amp;Feld:</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>needed: who is who is not changed without one</source>
+        <translation>nötig: Wer wer ist, wird nicht ohne Grund geändert</translation>
+    </message>
+    <message>
+        <source>Deciding …</source>
+        <translation>Wird entschieden …</translation>
+    </message>
+    <message>
+        <source>Nothing of it was left to take back.</source>
+        <translation>Davon war nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %Ln decision(s). What was written is put back where nobody changed it since.</source>
+        <translation>
+            <numerusform>Zurückgenommen: %Ln Entscheidung. Was geschrieben wurde, wird zurückgesetzt, wo es seither niemand geändert hat.</numerusform>
+            <numerusform>Zurückgenommen: %Ln Entscheidungen. Was geschrieben wurde, wird zurückgesetzt, wo es seither niemand geändert hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What:</source>
+        <translation>Was:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BulkWords</name>
+    <message>
+        <source>leave them alone</source>
+        <translation>in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>unlink them</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>stop syncing one field</source>
+        <translation>ein Feld nicht mehr abgleichen</translation>
+    </message>
+    <message>
+        <source>For everybody the search and the states leave</source>
+        <translation>Für alle, die Suche und Zustände übrig lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln chosen user(s)</source>
+        <translation>
+            <numerusform>Für %Ln ausgewählten Benutzer</numerusform>
+            <numerusform>Für %Ln ausgewählte Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Neither side of these people is touched any more, until you take that back. Opt-outs still go through.</source>
+        <translation>Keine Seite dieser Personen wird mehr angefasst, bis Sie das zurücknehmen. Abmeldungen werden weiterhin eingetragen.</translation>
+    </message>
+    <message>
+        <source>The links end and the users are left alone, until you take that back. Contacts and users stay.</source>
+        <translation>Die Verknüpfungen enden und die Benutzer bleiben in Ruhe, bis Sie das zurücknehmen. Kontakte und Benutzer bleiben bestehen.</translation>
+    </message>
+    <message>
+        <source>Neither side of this field is touched any more for these people, until you take that back.</source>
+        <translation>Dieses Feld wird bei diesen Personen auf keiner Seite mehr angefasst, bis Sie das zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would be decided for %Ln people.</source>
+        <translation>
+            <numerusform>Es würde für %Ln Person entschieden.</numerusform>
+            <numerusform>Es würde für %Ln Personen entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are so already.</source>
+        <translation>
+            <numerusform>Bei %Ln Person ist es schon so.</numerusform>
+            <numerusform>Bei %Ln Personen ist es schon so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are not linked, or gone.</source>
+        <translation>
+            <numerusform>%Ln Person ist nicht verknüpft oder nicht mehr da.</numerusform>
+            <numerusform>%Ln Personen sind nicht verknüpft oder nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are gone from the application.</source>
+        <translation>
+            <numerusform>%Ln Person ist nicht mehr in der Anwendung.</numerusform>
+            <numerusform>%Ln Personen sind nicht mehr in der Anwendung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are only in Mautic and are left out.</source>
+        <translation>
+            <numerusform>%Ln Person ist nur in Mautic und bleibt außen vor.</numerusform>
+            <numerusform>%Ln Personen sind nur in Mautic und bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written for that.</source>
+        <translation>Dafür wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cost: %1.</source>
+        <extracomment>%1 is a number of API requests</extracomment>
+        <translation>Kosten: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Leave %Ln people alone</source>
+        <translation>
+            <numerusform>%Ln Person in &amp;Ruhe lassen</numerusform>
+            <numerusform>%Ln Personen in &amp;Ruhe lassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unlink %Ln people</source>
+        <translation>
+            <numerusform>Verknüpfung von %Ln Person &amp;lösen</numerusform>
+            <numerusform>Verknüpfung von %Ln Personen &amp;lösen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop syncing it for %Ln people</source>
+        <translation>
+            <numerusform>Bei %Ln Person &amp;nicht mehr abgleichen</numerusform>
+            <numerusform>Bei %Ln Personen &amp;nicht mehr abgleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list has other people than when it was counted. Nothing was decided; look at the new numbers.</source>
+        <translation>Die Liste hat andere Personen als beim Zählen. Es wurde nichts entschieden; sehen Sie sich die neuen Zahlen an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: decided for %Ln people until then.</source>
+        <translation>
+            <numerusform>Angehalten: Bis dahin wurde für %Ln Person entschieden.</numerusform>
+            <numerusform>Angehalten: Bis dahin wurde für %Ln Personen entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided for %Ln people. The engine carries it out next.</source>
+        <translation>
+            <numerusform>Für %Ln Person entschieden. Als Nächstes wird es ausgeführt.</numerusform>
+            <numerusform>Für %Ln Personen entschieden. Als Nächstes wird es ausgeführt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CandidatesView</name>
     <message>
         <source>The user and the contacts in question</source>
@@ -3339,6 +3518,33 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Changed in Mautic: %1. Lockstep leaves what only Mautic changed.</source>
         <translation>In Mautic geändert: %1. Was nur Mautic geändert hat, lässt Lockstep stehen.</translation>
     </message>
+    <message>
+        <source>Rule for %1: not kept in step.</source>
+        <translation>Regel für %1: wird nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Rule for %1: %2; where both sides changed, %3.</source>
+        <extracomment>%1 is a field, %2 a direction such as &quot;both ways&quot;, %3 who wins such as &quot;a person decides&quot;</extracomment>
+        <translation>Regel für %1: %2; haben beide Seiten sich geändert: %3.</translation>
+    </message>
+    <message>
+        <source>Writing its column in the application is not switched on.</source>
+        <translation>Das Schreiben seiner Spalte in der Anwendung ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Decision of %1, %2: %3 (%4).</source>
+        <extracomment>%1 is a person, %2 a day, %3 what was decided, %4 how far it has come</extracomment>
+        <translation>Entscheidung von %1, %2: %3 (%4).</translation>
+    </message>
+    <message>
+        <source>holds until it is taken back</source>
+        <translation>gilt, bis sie zurückgenommen wird</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <extracomment>%1 is what somebody typed as the reason for a decision</extracomment>
+        <translation>Grund: %1</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::FactsTable</name>
@@ -3856,6 +4062,207 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>Das Feld %1 würde sich bei %Ln Person ändern, von %2 verknüpften.</numerusform>
             <numerusform>Das Feld %1 würde sich bei %Ln Personen ändern, von %2 verknüpften.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::HandPanel</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change by hand</source>
+        <translation>Von Hand ändern</translation>
+    </message>
+    <message>
+        <source>Application:</source>
+        <translation>Anwendung:</translation>
+    </message>
+    <message>
+        <source>Mautic:</source>
+        <translation>Mautic:</translation>
+    </message>
+    <message>
+        <source>New &amp;value:</source>
+        <translation>Neuer &amp;Wert:</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>The number stands in the address of the contact&apos;s page in Mautic.</source>
+        <translation>Die Nummer steht in der Adresse der Kontaktseite in Mautic.</translation>
+    </message>
+    <message>
+        <source>Cost: %1.</source>
+        <extracomment>what it costs, after what would be written</extracomment>
+        <translation>Kosten: %1.</translation>
+    </message>
+    <message>
+        <source>Where to switch it on …</source>
+        <translation>Wo man es einschaltet …</translation>
+    </message>
+    <message>
+        <source>What:</source>
+        <translation>Was:</translation>
+    </message>
+    <message>
+        <source>Contact number:</source>
+        <translation>Kontaktnummer:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::HandWords</name>
+    <message>
+        <source>a new value</source>
+        <translation>ein neuer Wert</translation>
+    </message>
+    <message>
+        <source>the application&apos;s value, for Mautic</source>
+        <translation>der Wert der Anwendung, für Mautic</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s value, for the application</source>
+        <translation>der Wert von Mautic, für die Anwendung</translation>
+    </message>
+    <message>
+        <source>keep both as they are</source>
+        <translation>beide lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>never sync this field of this person</source>
+        <translation>dieses Feld dieser Person nie abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Un&amp;link</source>
+        <translation>Verknüpfung &amp;lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave alone</source>
+        <translation>In &amp;Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Never sync it</source>
+        <translation>&amp;Nie abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Write it</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>Link to another contact</source>
+        <translation>Mit einem anderen Kontakt verknüpfen</translation>
+    </message>
+    <message>
+        <source>End the link</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Leave this user alone</source>
+        <translation>Diesen Benutzer in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>From now on neither side of this field is touched for this person, until you take that back.</source>
+        <translation>Ab jetzt wird dieses Feld bei dieser Person auf keiner Seite angefasst, bis Sie das zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>From now on neither side of this user is touched, until you take that back. Opt-outs still go through.</source>
+        <translation>Ab jetzt wird dieser Benutzer auf keiner Seite angefasst, bis Sie das zurücknehmen. Abmeldungen werden weiterhin eingetragen.</translation>
+    </message>
+    <message>
+        <source>Afterwards the user is left alone, until you take that back.</source>
+        <translation>Danach bleibt der Benutzer in Ruhe, bis Sie das zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be written: both sides are so already.</source>
+        <translation>Nichts ist zu schreiben: Beide Seiten sind schon so.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Application: %1 from %2 to %3.</source>
+        <extracomment>%1 is a field, %2 and %3 values</extracomment>
+        <translation>Anwendung: %1 von %2 zu %3.</translation>
+    </message>
+    <message>
+        <source>Mautic: %1 from %2 to %3.</source>
+        <extracomment>%1 is a field, %2 and %3 values</extracomment>
+        <translation>Mautic: %1 von %2 zu %3.</translation>
+    </message>
+    <message>
+        <source>A side changed while you were at it. Look at what is there now and confirm again.</source>
+        <translation>Inzwischen hat sich eine Seite geändert. Sehen Sie nach, was jetzt dort steht, und bestätigen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This user is gone from the application.</source>
+        <translation>Diesen Benutzer gibt es in der Anwendung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Say why: who is who is not changed without a reason.</source>
+        <translation>Sagen Sie, warum: Wer wer ist, wird nicht ohne Grund geändert.</translation>
+    </message>
+    <message>
+        <source>Mautic has no contact with this number, as far as was read.</source>
+        <translation>Mautic hat keinen Kontakt mit dieser Nummer, soweit gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>This user is not linked.</source>
+        <translation>Dieser Benutzer ist nicht verknüpft.</translation>
+    </message>
+    <message>
+        <source>There is no contact in Mautic yet, so nothing can be written there. A sync makes it.</source>
+        <translation>In Mautic gibt es noch keinen Kontakt, also kann dort nichts geschrieben werden. Ein Abgleich legt ihn an.</translation>
+    </message>
+    <message>
+        <source>This is longer than Mautic&apos;s field can hold. Shorten it; nothing is cut by itself.</source>
+        <translation>Das ist länger, als das Feld in Mautic aufnimmt. Kürzen Sie es; von selbst wird nichts abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Mautic&apos;s field does not take this value: it is none of its choices, or not in its form.</source>
+        <translation>Das Feld in Mautic nimmt diesen Wert nicht: Er ist keine seiner Auswahlmöglichkeiten oder hat nicht dessen Form.</translation>
+    </message>
+    <message>
+        <source>There are characters in it that cannot be seen and that Mautic&apos;s field cannot hold.</source>
+        <translation>Darin sind Zeichen, die man nicht sieht und die das Feld in Mautic nicht aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Only Mautic is written: writing this column of the application is not switched on.</source>
+        <translation>Nur Mautic wird geschrieben: Das Schreiben dieser Spalte der Anwendung ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Only Mautic is written, the application keeps %1: writing this column is not switched on.</source>
+        <translation>Nur Mautic wird geschrieben, die Anwendung behält %1: Das Schreiben dieser Spalte ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>This is not an address Mautic can hold: it has to be one plain address, no longer than Mautic&apos;s field.</source>
+        <translation>Diese Adresse kann Mautic nicht aufnehmen: Es muss eine einzelne, schlichte Adresse sein, nicht länger als das Feld in Mautic.</translation>
+    </message>
+    <message>
+        <source>The user id says who this is and is not edited. Link the user to another contact instead.</source>
+        <translation>Die Benutzer-ID sagt, wer das ist, und wird nicht bearbeitet. Verknüpfen Sie den Benutzer stattdessen mit einem anderen Kontakt.</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +5147,30 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Lists everybody again</source>
         <translation>Listet wieder alle</translation>
     </message>
+    <message>
+        <source>Nobody of the selection is a user of the application.</source>
+        <translation>Niemand in der Auswahl ist Benutzer der Anwendung.</translation>
+    </message>
+    <message>
+        <source>Lockstep starts from the application&apos;s users; a contact without one is never written to.</source>
+        <translation>Lockstep geht von den Benutzern der Anwendung aus; ein Kontakt ohne Benutzer wird nie beschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Decide for many</source>
+        <translation>Für viele &amp;entscheiden</translation>
+    </message>
+    <message>
+        <source>Stops syncing a field, leaves alone or unlinks many people at once</source>
+        <translation>Gleicht bei vielen Personen auf einmal ein Feld nicht mehr ab, lässt sie in Ruhe oder löst ihre Verknüpfung</translation>
+    </message>
+    <message>
+        <source>For the &amp;selection …</source>
+        <translation>Für die &amp;Auswahl …</translation>
+    </message>
+    <message>
+        <source>For everybody the search and the states &amp;leave …</source>
+        <translation>Für a&amp;lle, die Suche und Zustände übrig lassen …</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::PeopleTable</name>
@@ -4828,6 +5259,50 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>Alle gleich; %n Feld hat nur eine Seite</numerusform>
             <numerusform>Alle gleich; %n Felder hat nur eine Seite</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changes the chosen field by hand (F2)</source>
+        <translation>Ändert das gewählte Feld von Hand (F2)</translation>
+    </message>
+    <message>
+        <source>Shows both sides as they were at a moment you choose</source>
+        <translation>Zeigt beide Seiten, wie sie zu einem gewählten Zeitpunkt waren</translation>
+    </message>
+    <message>
+        <source>Both sides as of</source>
+        <translation>Beide Seiten am</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Changes are known since %1.</source>
+        <translation>Änderungen sind seit %1 bekannt.</translation>
+    </message>
+    <message>
+        <source>Changes are known only since %1: what was before is shown as it was then.</source>
+        <translation>Änderungen sind erst seit %1 bekannt: Was davor war, steht hier so, wie es damals war.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Both sides as they were on %1</source>
+        <translation>Beide Seiten, wie sie am %1 waren</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>As of …</source>
+        <translation>Stand vom …</translation>
+    </message>
+    <message>
+        <source>Only users of the application can be changed here: Lockstep starts from them.</source>
+        <translation>Nur Benutzer der Anwendung lassen sich hier ändern: Von ihnen geht Lockstep aus.</translation>
     </message>
 </context>
 <context>
@@ -4919,6 +5394,22 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>Link to another &amp;contact …</source>
+        <translation>Mit anderem &amp;Kontakt verknüpfen …</translation>
+    </message>
+    <message>
+        <source>Leave &amp;alone …</source>
+        <translation>In &amp;Ruhe lassen …</translation>
+    </message>
+    <message>
+        <source>Link to a &amp;contact …</source>
+        <translation>Mit &amp;Kontakt verknüpfen …</translation>
+    </message>
+    <message>
+        <source>Unlink …</source>
+        <translation>Verknüpfung lösen …</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::PersonPane</name>
@@ -4933,10 +5424,6 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>What you see was read earlier and may have changed since.</source>
         <translation>Was Sie sehen, wurde früher gelesen und kann sich seither geändert haben.</translation>
-    </message>
-    <message>
-        <source>Why this person is in step or is not</source>
-        <translation>Warum diese Person im Gleichschritt ist oder nicht</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -5031,6 +5518,15 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Neither the application nor Mautic has them any more, as far as was read.</source>
         <translation>Weder die Anwendung noch Mautic hat sie noch, soweit gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Kept: %1. The engine carries it out next.</source>
+        <extracomment>%1 is what was decided</extracomment>
+        <translation>Festgehalten: %1. Als Nächstes wird es ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was left to take back.</source>
+        <translation>Davon war nichts mehr zurückzunehmen.</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +7285,85 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>everything</source>
         <translation>alles</translation>
     </message>
+    <message>
+        <source>Side of the entries shown</source>
+        <translation>Seite der gezeigten Einträge</translation>
+    </message>
+    <message>
+        <source>Words in it</source>
+        <translation>Wörter darin</translation>
+    </message>
+    <message>
+        <source>Words in the entries shown</source>
+        <translation>Wörter in den gezeigten Einträgen</translation>
+    </message>
+    <message>
+        <source>As&amp;k Mautic</source>
+        <translation>Mautic &amp;fragen</translation>
+    </message>
+    <message>
+        <source>Reads what Mautic itself says happened to the contact: one API request.</source>
+        <translation>Liest, was nach Mautics eigenen Angaben mit dem Kontakt geschah: eine API-Anfrage.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>As a &amp;table (CSV) …</source>
+        <translation>Als &amp;Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON …</source>
+        <translation>Als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>Asking Mautic …</source>
+        <translation>Mautic wird gefragt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s %n newest entries of %1 are among these.</source>
+        <extracomment>%1 is how many there are in all</extracomment>
+        <translation>
+            <numerusform>Der %n neueste Eintrag von %1 aus Mautic ist darunter.</numerusform>
+            <numerusform>Die %n neuesten Einträge von %1 aus Mautic sind darunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mautic has no entries about this contact.</source>
+        <translation>Mautic hat keine Einträge zu diesem Kontakt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries of Mautic are among these.</source>
+        <translation>
+            <numerusform>Der %n Eintrag aus Mautic ist darunter.</numerusform>
+            <numerusform>Alle %n Einträge aus Mautic sind darunter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries written to %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>%n Eintrag nach %1 geschrieben.</numerusform>
+            <numerusform>%n Einträge nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Export what happened to this person</source>
+        <translation>Exportieren, was mit dieser Person geschah</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::TimelineWords</name>
@@ -7046,6 +7621,31 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>%1 decided about %2.</source>
         <extracomment>%1 is a person, %2 a field</extracomment>
         <translation>%1 entschied über %2.</translation>
+    </message>
+    <message>
+        <source>told by Mautic</source>
+        <translation>von Mautic mitgeteilt</translation>
+    </message>
+    <message>
+        <source>in the application</source>
+        <translation>in der Anwendung</translation>
+    </message>
+    <message>
+        <source>in Mautic</source>
+        <translation>in Mautic</translation>
+    </message>
+    <message>
+        <source>in Lockstep</source>
+        <translation>in Lockstep</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of event and %2 what happened, both in Mautic&apos;s words</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>from Mautic&apos;s own activity</source>
+        <translation>aus Mautics eigenem Verlauf</translation>
     </message>
 </context>
 <context>
@@ -7444,6 +8044,28 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::WhyView</name>
+    <message>
+        <source>Why this person is in step or is not</source>
+        <translation>Warum diese Person im Gleichschritt ist oder nicht</translation>
+    </message>
+    <message>
+        <source>Decide: %1 …</source>
+        <extracomment>%1 is a kind of case such as &quot;both sides changed&quot;</extracomment>
+        <translation>Entscheiden: %1 …</translation>
+    </message>
+    <message>
+        <source>Decide: %1, %2 …</source>
+        <extracomment>%1 is a kind of case, %2 a field</extracomment>
+        <translation>Entscheiden: %1, %2 …</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <extracomment>%1 is a decision such as &quot;unlink&quot;</extracomment>
+        <translation>Zurücknehmen: %1</translation>
     </message>
 </context>
 <context>

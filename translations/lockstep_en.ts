@@ -47,6 +47,96 @@
     </message>
 </context>
 <context>
+    <name>lockstep::BulkPanel</name>
+    <message numerus="yes">
+        <source>Taken back: %Ln decision(s). What was written is put back where nobody changed it since.</source>
+        <translation>
+            <numerusform>Taken back: %Ln decision. What was written is put back where nobody changed it since.</numerusform>
+            <numerusform>Taken back: %Ln decisions. What was written is put back where nobody changed it since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BulkWords</name>
+    <message numerus="yes">
+        <source>For %Ln chosen user(s)</source>
+        <translation>
+            <numerusform>For %Ln chosen user</numerusform>
+            <numerusform>For %Ln chosen users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would be decided for %Ln people.</source>
+        <translation>
+            <numerusform>It would be decided for %Ln person.</numerusform>
+            <numerusform>It would be decided for %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are so already.</source>
+        <translation>
+            <numerusform>%Ln person is so already.</numerusform>
+            <numerusform>%Ln people are so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are not linked, or gone.</source>
+        <translation>
+            <numerusform>%Ln person is not linked, or gone.</numerusform>
+            <numerusform>%Ln people are not linked, or gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are gone from the application.</source>
+        <translation>
+            <numerusform>%Ln person is gone from the application.</numerusform>
+            <numerusform>%Ln people are gone from the application.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are only in Mautic and are left out.</source>
+        <translation>
+            <numerusform>%Ln person is only in Mautic and is left out.</numerusform>
+            <numerusform>%Ln people are only in Mautic and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Leave %Ln people alone</source>
+        <translation>
+            <numerusform>&amp;Leave %Ln person alone</numerusform>
+            <numerusform>&amp;Leave %Ln people alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unlink %Ln people</source>
+        <translation>
+            <numerusform>&amp;Unlink %Ln person</numerusform>
+            <numerusform>&amp;Unlink %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop syncing it for %Ln people</source>
+        <translation>
+            <numerusform>&amp;Stop syncing it for %Ln person</numerusform>
+            <numerusform>&amp;Stop syncing it for %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: decided for %Ln people until then.</source>
+        <translation>
+            <numerusform>Stopped: decided for %Ln person until then.</numerusform>
+            <numerusform>Stopped: decided for %Ln people until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided for %Ln people. The engine carries it out next.</source>
+        <translation>
+            <numerusform>Decided for %Ln person. The engine carries it out next.</numerusform>
+            <numerusform>Decided for %Ln people. The engine carries it out next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CaseBackground</name>
     <message numerus="yes">
         <source>All %n field(s), %1 differ</source>
@@ -699,6 +789,32 @@
         <translation>
             <numerusform>%n in the last hour, no limit</numerusform>
             <numerusform>%n in the last hour, no limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TimelineView</name>
+    <message numerus="yes">
+        <source>Mautic&apos;s %n newest entries of %1 are among these.</source>
+        <extracomment>%1 is how many there are in all</extracomment>
+        <translation>
+            <numerusform>Mautic&apos;s %n newest entry of %1 is among these.</numerusform>
+            <numerusform>Mautic&apos;s %n newest entries of %1 are among these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries of Mautic are among these.</source>
+        <translation>
+            <numerusform>The %n entry of Mautic is among these.</numerusform>
+            <numerusform>All %n entries of Mautic are among these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries written to %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>%n entry written to %1.</numerusform>
+            <numerusform>%n entries written to %1.</numerusform>
         </translation>
     </message>
 </context>

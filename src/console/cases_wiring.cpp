@@ -29,6 +29,10 @@ int awakeIn(const QList<QueuedCase> &cases)
 void wireWays(CasesPage &page, SyncFlow &sync, Navigator &navigator)
 {
     QObject::connect(&page, &CasesPage::personWanted, &navigator, &Navigator::personWanted);
+    QObject::connect(&navigator, &Navigator::caseWanted, &page, [&page, &navigator](qint64 caseNumber) {
+        Q_EMIT navigator.pageWanted(PageId::Cases);
+        page.goTo(caseNumber);
+    });
     QObject::connect(&page, &CasesPage::addressWanted, &navigator, &Navigator::addressWanted);
     QObject::connect(&page, &CasesPage::planWanted, &sync, [&sync, &navigator] {
         Q_EMIT navigator.pageWanted(PageId::Changes);

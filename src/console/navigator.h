@@ -26,6 +26,8 @@ Q_SIGNALS:
     void peopleWanted(const QList<lockstep::PersonState> &states);
     /// The People page, with these users alone.
     void usersWanted(const QList<lockstep::AppUserId> &users);
+    /// The Conflicts page, with this case.
+    void caseWanted(qint64 caseNumber);
     /// A page of Mautic in the browser.
     void addressWanted(const QUrl &address);
     /// The workspace is not set up, or somebody wants to go through it again.

@@ -83,6 +83,8 @@ struct HandDecision {
     std::optional<ContactId> contact = std::nullopt;
     /// Why; link and unlink need one.
     QString note = {};
+    /// What the person saw of the field; where it is another by now, nothing is kept. Nothing: whatever is there.
+    std::optional<SeenSides> seen = std::nullopt;
 
     friend bool operator==(const HandDecision &, const HandDecision &) = default;
 };

@@ -7,6 +7,17 @@
 namespace lockstep
 {
 
+/// Both sides of one person as they were at a moment.
+struct PersonAsOf {
+    PersonRef who = {};
+    Moment at = {};
+    QList<PersonField> fields = {};
+    /// From when on changes are known; before that, values are those of this moment.
+    Moment knownSince = {};
+
+    friend bool operator==(const PersonAsOf &, const PersonAsOf &) = default;
+};
+
 /// The values of both sides as they were at a moment, as far as changes were seen since: each change noticed later is
 /// taken back, the newest first. `changes` are those of this person on both sides, in any order. What both sides had
 /// agreed on then is not kept, so no field has a base; a side that was not there then has no value. Pure.

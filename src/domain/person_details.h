@@ -2,13 +2,10 @@
 #pragma once
 
 #include "domain/app_user.h"
-#include "domain/applied_row.h"
 #include "domain/contact.h"
-#include "domain/observed_change.h"
-#include "domain/open_case.h"
+#include "domain/field_policy.h"
 #include "domain/person_row.h"
-#include "domain/resolution.h"
-#include "domain/run.h"
+#include "domain/timeline_entry.h"
 
 namespace lockstep
 {
@@ -65,47 +62,12 @@ struct PersonField {
     FieldStanding standing = FieldStanding::Same;
     ChangeOrigin appOrigin = {};
     ChangeOrigin mauticOrigin = {};
+    /// How the field is kept in step; nothing where no rule says.
+    std::optional<FieldPolicy> policy = std::nullopt;
+    /// The operator switched its column in the application on.
+    bool mayWriteApp = false;
 
     friend bool operator==(const PersonField &, const PersonField &) = default;
-};
-
-enum class TimelineKind {
-    SignedUp,
-    ContactAdded,
-    Linked,
-    Verified,
-    /// A row of a plan; `row` says which and what became of it.
-    Written,
-    OptedOut,
-    CaseOpened,
-    CaseClosed,
-    Refused,
-    UserGone,
-    UserChanged,
-    ContactChanged,
-    /// Somebody decided something about the person, or took it back; `resolution` says what.
-    Decided,
-    TakenBack,
-};
-
-/// Something Lockstep saw or did about one person.
-struct TimelineEntry {
-    Moment at;
-    TimelineKind kind;
-    std::optional<AppliedRow> row = std::nullopt;
-    std::optional<Case> personCase = std::nullopt;
-    std::optional<DoNotContact> optOut = std::nullopt;
-    std::optional<MatchedBy> matchedBy = std::nullopt;
-    /// The value that was seen to change; nothing where only the whole record is known to have.
-    std::optional<ObservedChange> change = std::nullopt;
-    std::optional<Resolution> resolution = std::nullopt;
-    /// The run it belongs to and who started it.
-    std::optional<RunId> run = std::nullopt;
-    QString startedBy = {};
-    /// From outside, plain text; may be empty.
-    QString detail = {};
-
-    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 
 struct PersonSegment {

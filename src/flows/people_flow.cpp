@@ -39,7 +39,7 @@ PeopleFlow::PeopleFlow(const FlowContext &context, PeopleModel &model, QObject *
 
 PeopleFlow::~PeopleFlow()
 {
-    for (JobHandle *job : {&m_listing, &m_range, &m_details, &m_finding, &m_update})
+    for (JobHandle *job : {&m_listing, &m_range, &m_details, &m_asOf, &m_finding, &m_update})
         job->abandon();
 }
 
@@ -170,6 +170,19 @@ void PeopleFlow::readDetails(const PersonRef &who)
         });
 }
 
+void PeopleFlow::readAsOf(const PersonRef &who, Moment at)
+{
+    m_asOf.abandon();
+    m_asOf = m_context.read.start(
+        *this, [reader = m_reader, who, at](const std::stop_token &) { return reader->asOf(who, at); },
+        [this, who](const Result<PersonAsOf> &then) {
+            if (then)
+                Q_EMIT asOfRead(*then);
+            else
+                Q_EMIT detailsFailed(who, then.error());
+        });
+}
+
 void PeopleFlow::find(const QString &text)
 {
     m_finding.abandon();
@@ -190,6 +203,24 @@ void PeopleFlow::readPeople(const QList<RowRange> &rows)
                 Q_EMIT peopleRead(*people);
             else
                 Q_EMIT failed(people.error());
+        });
+}
+
+void PeopleFlow::readUsers(const QList<RowRange> &rows)
+{
+    m_context.read.start(
+        *this, [reader = m_reader, rows](const std::stop_token &) { return reader->people(rows); },
+        [this](const Result<QList<PersonRef>> &people) {
+            if (!people) {
+                Q_EMIT failed(people.error());
+                return;
+            }
+            QList<AppUserId> users;
+            for (const PersonRef &who : *people) {
+                if (!who.user.value.isEmpty())
+                    users.append(who.user);
+            }
+            Q_EMIT usersRead(users);
         });
 }
 

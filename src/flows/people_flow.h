@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/people_list.h"
-#include "domain/person_details.h"
+#include "domain/person_as_of.h"
 #include "domain/result.h"
 #include "flows/flow_context.h"
 
@@ -31,10 +31,14 @@ public:
     void locate(const PersonRef &who);
     /// Everything about one person: `detailsRead`, or `detailsFailed`. A newer question replaces it.
     void readDetails(const PersonRef &who);
+    /// Both sides of one person as they were: `asOfRead`. A newer question replaces it.
+    void readAsOf(const PersonRef &who, Moment at);
     /// The first few people with these words, whatever is listed: `found`. A newer question replaces it.
     void find(const QString &text);
     /// Who stands in these rows of the list, however many: `peopleRead`. For what is to be done with a selection.
     void readPeople(const QList<RowRange> &rows);
+    /// Which users of the application are among them: `usersRead`.
+    void readUsers(const QList<RowRange> &rows);
 
 Q_SIGNALS:
     /// The query is listed; its order may still be completing.
@@ -49,8 +53,10 @@ Q_SIGNALS:
     void detailsRead(const lockstep::PersonDetails &details);
     /// NotFound where nobody is like that any more.
     void detailsFailed(const lockstep::PersonRef &who, const lockstep::Error &error);
+    void asOfRead(const lockstep::PersonAsOf &then);
     void found(const QString &text, const QList<lockstep::PersonRow> &people);
     void peopleRead(const QList<lockstep::PersonRef> &people);
+    void usersRead(const QList<lockstep::AppUserId> &users);
     /// The list could not be read; what is shown stays.
     void failed(const lockstep::Error &error);
 
@@ -77,6 +83,7 @@ private:
     JobHandle m_listing;
     JobHandle m_range;
     JobHandle m_details;
+    JobHandle m_asOf;
     JobHandle m_finding;
     JobHandle m_update;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/people_page.h"
 
+#include "gui/bulk_panel.h"
 #include "gui/empty_note.h"
 #include "gui/people_filters.h"
 #include "gui/people_table.h"
@@ -195,12 +196,24 @@ void PeoplePage::copyIds(const QList<PersonRef> &people)
     m_count->setText(tr("Ids of %n people copied", nullptr, static_cast<int>(people.size())));
 }
 
+void PeoplePage::decideFor(const QList<AppUserId> &users)
+{
+    if (users.isEmpty())
+        m_problem->showNote(tr("Nobody of the selection is a user of the application."),
+                            tr("Lockstep starts from the application's users; a contact without one is never "
+                               "written to."));
+    else
+        m_bulk->begin({.users = users});
+}
+
 void PeoplePage::sayCount()
 {
     const int selected = m_table->selectedCount();
     const QString all = ValueWords::number(m_rowCount);
     m_selectAll->setEnabled(m_rowCount > 0 && !m_table->isAllSelected());
     m_copyIds->setEnabled(selected > 0);
+    m_many->setEnabled(m_rowCount > 0);
+    m_forSelection->setEnabled(selected > 0);
     if (!m_isListed)
         m_count->setText(tr("Reading the list …"));
     else if (selected > 0 && selected == m_rowCount)

@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
@@ -17,6 +18,7 @@ class QToolButton;
 namespace lockstep
 {
 
+class BulkPanel;
 class EmptyNote;
 class PeopleFilters;
 class PeopleModel;
@@ -43,6 +45,12 @@ public:
     /// Lists these states, without a search.
     void lookAt(const QList<PersonState> &states);
 
+    /// The person chosen, beside the list.
+    [[nodiscard]] PersonPane &pane() const { return *m_pane; }
+    /// Where many are decided about at once, over the list.
+    [[nodiscard]] BulkPanel &bulk() const { return *m_bulk; }
+    /// Whom the selection has, for that.
+    void decideFor(const QList<AppUserId> &users);
     /// The list was read at least once.
     [[nodiscard]] bool isListed() const { return m_isListed; }
     /// The person in the pane is to be read again: something has changed.
@@ -71,6 +79,8 @@ Q_SIGNALS:
     void personChosen(const lockstep::PersonRef &who);
     void locateChosen(const lockstep::PersonRef &who);
     void copyIdsChosen(const QList<lockstep::RowRange> &rows);
+    /// Who is in these rows is to be decided about: `decideFor`.
+    void usersWanted(const QList<lockstep::RowRange> &rows);
     void syncChosen(const lockstep::PersonRef &who);
     void openInMauticChosen(const QUrl &url);
     /// After a problem: the list is to be read again.
@@ -86,6 +96,7 @@ private:
     [[nodiscard]] QWidget *layOutList();
     [[nodiscard]] QLayout *layOutSearch();
     [[nodiscard]] QLayout *layOutFoot();
+    void addManyMenu();
     void setUpKeys();
     void connectList();
     void connectPane();
@@ -123,6 +134,10 @@ private:
     PlainLabel *m_updating = nullptr;
     QPushButton *m_selectAll = nullptr;
     QPushButton *m_copyIds = nullptr;
+    QPushButton *m_many = nullptr;
+    QAction *m_forSelection = nullptr;
+    QAction *m_forAll = nullptr;
+    BulkPanel *m_bulk = nullptr;
     PersonPane *m_pane = nullptr;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/bulk_panel.h"
 #include "gui/empty_note.h"
+#include "gui/flow_layout.h"
 #include "gui/icons.h"
 #include "gui/people_filters.h"
 #include "gui/people_page.h"
@@ -68,6 +70,8 @@ QWidget *PeoplePage::layOutList()
     column->addWidget(m_problem);
     column->addLayout(layOutSearch());
     column->addWidget(m_filters);
+    m_bulk = new BulkPanel(list);
+    column->addWidget(m_bulk);
     column->addWidget(m_stack, 1);
     column->addLayout(layOutFoot());
     QWidget::setTabOrder(m_search, m_columns);
@@ -118,13 +122,31 @@ QLayout *PeoplePage::layOutFoot()
     m_selectAll = new QPushButton(tr("Select &all"), this);
     m_selectAll->setToolTip(tr("Selects everybody the search and the states leave, however many (Ctrl+A)"));
     m_copyIds = new QPushButton(themedIcon(u"edit-copy"_s), tr("Copy ids of the selec&tion"), this);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_count);
-    row->addWidget(m_updating);
-    row->addStretch();
-    row->addWidget(m_selectAll);
-    row->addWidget(m_copyIds);
+    addManyMenu();
+    auto *row = new FlowLayout;
+    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_updating), static_cast<QWidget *>(m_selectAll),
+          static_cast<QWidget *>(m_copyIds), static_cast<QWidget *>(m_many)})
+        row->addWidget(part);
     return row;
+}
+
+void PeoplePage::addManyMenu()
+{
+    m_many = new QPushButton(tr("&Decide for many"), this);
+    m_many->setToolTip(tr("Stops syncing a field, leaves alone or unlinks many people at once"));
+    auto *menu = new QMenu(m_many);
+    m_forSelection = menu->addAction(tr("For the &selection …"));
+    m_forAll = menu->addAction(tr("For everybody the search and the states &leave …"));
+    m_many->setMenu(menu);
+    connect(m_forAll, &QAction::triggered, this, [this] { m_bulk->begin({.filter = m_query}); });
+    connect(m_forSelection, &QAction::triggered, this, [this] {
+        if (m_table->isAllSelected())
+            m_bulk->begin({.filter = m_query});
+        else
+            Q_EMIT usersWanted(m_table->selectedRanges());
+    });
 }
 
 void PeoplePage::setUpKeys()
@@ -161,6 +183,7 @@ void PeoplePage::connectList()
     const auto copy = [this] { Q_EMIT copyIdsChosen(m_table->selectedRanges()); };
     connect(m_table, &PeopleTable::copyAsked, this, copy);
     connect(m_copyIds, &QPushButton::clicked, this, copy);
+    connect(m_bulk, &BulkPanel::closed, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_selectAll, &QPushButton::clicked, m_table, &PeopleTable::selectAll);
     connect(m_problem, &ProblemBar::actionChosen, this, &PeoplePage::tryAgain);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::afterReset);

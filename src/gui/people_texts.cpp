@@ -112,7 +112,8 @@ QString fieldTitleSentence(FieldColumn column)
 QString whenLine(const TimelineEntry &entry)
 {
     const QString at = ValueWords::dateTime(entry.at);
-    const QString run = TimelineWords::runLine(entry);
+    const QString run = entry.kind == TimelineKind::MauticEvent ? TimelineWords::tr("from Mautic's own activity")
+                                                                : TimelineWords::runLine(entry);
     return run.isEmpty() ? at : QString(at + u" · "_s + run);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/person_facts.h"
 
+#include "gui/flow_layout.h"
+#include "gui/icons.h"
 #include "gui/plain_label.h"
 #include "models/plain_text.h"
 #include "words/plan_words.h"
@@ -11,6 +13,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QTableWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +58,28 @@ PersonLinkView::PersonLinkView(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_note);
     column->addWidget(m_rows);
+    column->addLayout(layOutButtons());
     column->addStretch();
+}
+
+QLayout *PersonLinkView::layOutButtons()
+{
+    auto *row = new FlowLayout;
+    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    const auto add = [this, row](const QString &text, const QString &icon, Answer answer) {
+        auto *button = new QToolButton(this);
+        button->setText(text);
+        button->setIcon(themedIcon(icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, answer] { Q_EMIT changeChosen(answer); });
+        return button;
+    };
+    m_relink = add(tr("Link to another &contact …"), u"insert-link"_s, Answer::LinkContact);
+    m_unlink = add(tr("Unlink …"), u"edit-delete"_s, Answer::Unlink);
+    m_leave = add(tr("Leave &alone …"), u"media-playback-pause"_s, Answer::LeaveAlone);
+    return row;
 }
 
 PlainLabel *PersonLinkView::addRow(QFormLayout &form, const QString &title)
@@ -71,6 +95,11 @@ void PersonLinkView::show(const PersonDetails &details)
 {
     m_note->setVisible(!details.link);
     m_rows->setVisible(details.link.has_value());
+    const bool isOfTheApp = !details.row.who.user.value.isEmpty();
+    m_relink->setText(details.link ? tr("Link to another &contact …") : tr("Link to a &contact …"));
+    m_relink->setEnabled(isOfTheApp);
+    m_unlink->setEnabled(details.link.has_value());
+    m_leave->setEnabled(isOfTheApp);
     if (!details.link) {
         const bool isUser = !details.row.who.user.value.isEmpty();
         m_note->setText(isUser ? tr("Not linked to a contact. A sync links this user, unless a case waits for you.")

@@ -7,6 +7,7 @@
 
 class QFormLayout;
 class QTableWidget;
+class QToolButton;
 
 namespace lockstep
 {
@@ -23,7 +24,12 @@ public:
 
     void show(const PersonDetails &details);
 
+Q_SIGNALS:
+    /// LinkContact, Unlink or LeaveAlone.
+    void changeChosen(lockstep::Answer answer);
+
 private:
+    [[nodiscard]] QLayout *layOutButtons();
     PlainLabel *addRow(QFormLayout &form, const QString &title);
 
     PlainLabel *m_note;
@@ -34,6 +40,9 @@ private:
     PlainLabel *m_since;
     PlainLabel *m_agreed;
     PlainLabel *m_earlier;
+    QToolButton *m_relink = nullptr;
+    QToolButton *m_unlink = nullptr;
+    QToolButton *m_leave = nullptr;
 };
 
 /// Rows of plain text under titles, or a sentence where there are none.

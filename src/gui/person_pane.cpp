@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/person_pane.h"
 
+#include "gui/decision_bar.h"
 #include "gui/empty_note.h"
+#include "gui/hand_panel.h"
 #include "gui/person_facts.h"
 #include "gui/person_fields_view.h"
 #include "gui/person_header.h"
 #include "gui/plain_label.h"
 #include "gui/problem_bar.h"
 #include "gui/timeline_view.h"
-#include "words/explain_words.h"
+#include "gui/why_view.h"
+#include "words/decision_words.h"
 
 #include <QBoxLayout>
-#include <QPlainTextEdit>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -53,7 +56,29 @@ PersonPane::PersonPane(QWidget *parent)
     connect(m_header, &PersonHeader::syncChosen, this, &PersonPane::syncChosen);
     connect(m_header, &PersonHeader::openInMauticChosen, this, &PersonPane::openInMauticChosen);
     connect(m_header, &PersonHeader::explainChosen, this, &PersonPane::explain);
+    connectContent();
     showNobody();
+}
+
+void PersonPane::connectContent()
+{
+    connect(m_fields, &PersonFieldsView::editChosen, m_hand, &HandPanel::editField);
+    connect(m_fields, &PersonFieldsView::asOfWanted, this, [this](Moment at) {
+        if (m_shown)
+            Q_EMIT asOfWanted(*m_shown, at);
+    });
+    connect(m_link, &PersonLinkView::changeChosen, m_hand, &HandPanel::begin);
+    connect(m_hand, &HandPanel::kept, this, &PersonPane::sayKept);
+    connect(m_hand, &HandPanel::closed, m_fields, [this] { m_fields->table().setFocus(Qt::OtherFocusReason); });
+    connect(m_why, &WhyView::caseWanted, this, &PersonPane::caseWanted);
+    connect(m_why, &WhyView::takeBackChosen, this, &PersonPane::takeBackChosen);
+    connect(m_told, &DecisionBar::undoChosen, this, [this] { Q_EMIT takeBackChosen(m_batch); });
+    auto *undo = new QShortcut(Qt::Key_Z, this);
+    undo->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, this, [this] {
+        if (!m_batch.isEmpty())
+            Q_EMIT takeBackChosen(m_batch);
+    });
 }
 
 QWidget *PersonPane::layOutContent()
@@ -63,6 +88,8 @@ QWidget *PersonPane::layOutContent()
     m_old = new PlainLabel(tr("What you see was read earlier and may have changed since."), content);
     m_old->setWordWrap(true);
     m_old->hide();
+    m_told = new DecisionBar(content);
+    m_hand = new HandPanel(content);
     m_reading = new PlainLabel(content);
     m_reading->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_splitter = new QSplitter(Qt::Vertical, content);
@@ -80,6 +107,8 @@ QWidget *PersonPane::layOutContent()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_header);
     column->addWidget(m_old);
+    column->addWidget(m_told);
+    column->addWidget(m_hand);
     column->addWidget(m_reading, 1);
     column->addWidget(m_splitter, 1);
     return content;
@@ -87,11 +116,7 @@ QWidget *PersonPane::layOutContent()
 
 void PersonPane::addTabs()
 {
-    m_why = new QPlainTextEdit(m_tabs);
-    m_why->setReadOnly(true);
-    m_why->setTabChangesFocus(true);
-    m_why->setFrameShape(QFrame::NoFrame);
-    m_why->setAccessibleName(tr("Why this person is in step or is not"));
+    m_why = new WhyView(m_tabs);
     m_timeline = new TimelineView(m_tabs);
     m_link = new PersonLinkView(m_tabs);
     m_segments = new FactsTable(tr("Segments"), {tr("Segment"), tr("How")}, m_tabs);
@@ -120,8 +145,13 @@ void PersonPane::awaitOther(const PersonRef &who)
 {
     const bool isOther = !m_awaited || !isSamePerson(*m_awaited, who);
     m_awaited = who;
-    if (isOther)
-        m_patience.start();
+    if (!isOther)
+        return;
+    m_batch.clear();
+    m_told->clear();
+    m_hand->close();
+    m_fields->leaveThePast();
+    m_patience.start();
 }
 
 void PersonPane::showRowAlone()
@@ -156,7 +186,6 @@ void PersonPane::show(const PersonDetails &details)
     m_problem->clear();
     m_header->show(details);
     showFacts(details);
-    m_why->setPlainText(ExplainWords::sentences(details).join(u"\n\n"_s));
     showBody(true);
 }
 
@@ -172,7 +201,10 @@ void PersonPane::showFacts(const PersonDetails &details)
 {
     m_old->hide();
     m_fields->show(details.fields);
-    m_timeline->show(details.timeline);
+    m_fields->setEditable(!details.row.who.user.value.isEmpty());
+    m_hand->setPerson(details);
+    m_why->show(details);
+    m_timeline->show(details);
     m_link->show(details);
     const bool hasContact = details.row.who.contact.has_value();
     const QString noContact = tr("There is no contact in Mautic yet.");
@@ -213,6 +245,34 @@ void PersonPane::showNobody()
 }
 
 void PersonPane::setSyncEnabled(bool isEnabled) { m_header->setSyncEnabled(isEnabled); }
+
+void PersonPane::showAsOf(const PersonAsOf &then)
+{
+    if (m_shown && isSamePerson(*m_shown, then.who))
+        m_fields->showAsOf(then);
+}
+
+/// Waits for the engine: what it does with it is told by the timeline.
+void PersonPane::sayKept(const HandDecision &decision, const QString &batch)
+{
+    if (!m_shown || m_shown->user != decision.user)
+        return;
+    m_batch = batch;
+    const Resolution kept{
+        .answer = decision.answer, .field = decision.field, .value = decision.value, .contact = decision.contact};
+    //: %1 is what was decided
+    m_told->showDecided(tr("Kept: %1. The engine carries it out next.").arg(DecisionWords::what(kept)), 0);
+}
+
+void PersonPane::showTakenBack(const QString &batch, const QList<Resolution> &resolutions)
+{
+    if (batch == m_batch)
+        m_batch.clear();
+    m_told->showSentence(resolutions.isEmpty() ? tr("Nothing of it was left to take back.")
+                                               : DecisionWords::takenBack(resolutions));
+}
+
+void PersonPane::showError(const Error &error) { m_problem->show(error); }
 
 void PersonPane::explain()
 {

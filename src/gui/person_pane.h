@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/person_details.h"
+#include "domain/hand_preview.h"
+#include "domain/person_as_of.h"
 #include "domain/result.h"
 
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
-class QPlainTextEdit;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -16,14 +16,17 @@ class QTabWidget;
 namespace lockstep
 {
 
+class DecisionBar;
 class EmptyNote;
 class FactsTable;
+class HandPanel;
 class PersonFieldsView;
 class PersonHeader;
 class PersonLinkView;
 class PlainLabel;
 class ProblemBar;
 class TimelineView;
+class WhyView;
 
 /// One person: who they are, their fields on both sides, links, segments, consent and what happened. Shows the person
 /// asked for last; what comes late about another is dropped.
@@ -43,7 +46,15 @@ public:
     void showProblem(const PersonRef &who, const Error &error);
     void showNobody();
     void setSyncEnabled(bool isEnabled);
+    /// Dropped where it is about another person by now.
+    void showAsOf(const PersonAsOf &then);
+    void showTakenBack(const QString &batch, const QList<Resolution> &resolutions);
+    /// What was decided could not be taken back.
+    void showError(const Error &error);
 
+    /// Where values and links are changed by hand.
+    [[nodiscard]] HandPanel &hand() const { return *m_hand; }
+    [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
     /// Who was asked for last; nothing when nobody is.
     [[nodiscard]] const std::optional<PersonRef> &awaited() const { return m_awaited; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -54,10 +65,15 @@ Q_SIGNALS:
     void openInMauticChosen(const QUrl &url);
     /// After a problem: this person is to be read again.
     void rereadChosen(const lockstep::PersonRef &who);
+    void asOfWanted(const lockstep::PersonRef &who, lockstep::Moment at);
+    void caseWanted(qint64 caseNumber);
+    void takeBackChosen(const QString &batch);
 
 private:
     [[nodiscard]] QWidget *layOutContent();
     void addTabs();
+    void connectContent();
+    void sayKept(const HandDecision &decision, const QString &batch);
     void explain();
     void showRowAlone();
     void showFacts(const PersonDetails &details);
@@ -81,7 +97,11 @@ private:
     QSplitter *m_splitter;
     PersonFieldsView *m_fields;
     QTabWidget *m_tabs;
-    QPlainTextEdit *m_why;
+    WhyView *m_why;
+    HandPanel *m_hand;
+    DecisionBar *m_told;
+    /// By which what was done last is taken back.
+    QString m_batch;
     TimelineView *m_timeline;
     PersonLinkView *m_link;
     FactsTable *m_segments;

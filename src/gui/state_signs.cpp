@@ -65,6 +65,8 @@ QString iconNameOf(TimelineKind kind)
         return u"document-edit"_s;
     case TimelineKind::Decided:
         return u"dialog-ok"_s;
+    case TimelineKind::MauticEvent:
+        return u"internet-services"_s;
     case TimelineKind::TakenBack:
         return u"edit-undo"_s;
     }

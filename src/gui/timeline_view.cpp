@@ -1,41 +1,101 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline_view.h"
 
+#include "gui/flow_layout.h"
+#include "gui/form_rows.h"
+#include "gui/icons.h"
 #include "gui/people_texts.h"
 #include "gui/plain_label.h"
 #include "gui/two_line_delegate.h"
+#include "models/timeline_model.h"
+#include "words/error_words.h"
 #include "words/timeline_words.h"
+#include "words/value_words.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace lockstep
 {
 
 TimelineView::TimelineView(QWidget *parent)
     : QWidget(parent)
-    , m_filter(new QComboBox(this))
+    , m_kind(new QComboBox(this))
+    , m_side(new QComboBox(this))
+    , m_words(new QLineEdit(this))
+    , m_ask(new QToolButton(this))
+    , m_export(new QToolButton(this))
+    , m_note(wrapped({}, this))
     , m_table(new QTableView(this))
 {
-    auto *label = new PlainLabel(tr("Sho&w:"), this);
-    label->setBuddy(m_filter);
-    m_filter->setAccessibleName(tr("Kind of entries shown"));
-    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto *top = new QHBoxLayout;
-    top->addWidget(label);
-    top->addWidget(m_filter);
-    top->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->addLayout(top);
+    column->addLayout(layOutFilters());
+    column->addWidget(m_note);
     column->addWidget(m_table, 1);
+    addWays();
     setUpTable();
     useModel();
-    fillFilter();
-    connect(m_filter, &QComboBox::currentIndexChanged, this, &TimelineView::lookAtChosen);
+    fillSides();
+    fillKinds();
+    say({});
+    for (QComboBox *box : {m_kind, m_side})
+        connect(box, &QComboBox::currentIndexChanged, this, &TimelineView::lookAtChosen);
+    connect(m_words, &QLineEdit::textChanged, this, &TimelineView::lookAtChosen);
+    connect(m_ask, &QToolButton::clicked, this, &TimelineView::askMautic);
+}
+
+QLayout *TimelineView::layOutFilters()
+{
+    auto *label = new PlainLabel(tr("Sho&w:"), this);
+    label->setBuddy(m_kind);
+    m_kind->setAccessibleName(tr("Kind of entries shown"));
+    m_side->setAccessibleName(tr("Side of the entries shown"));
+    for (QComboBox *box : {m_kind, m_side})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_words->setPlaceholderText(tr("Words in it"));
+    m_words->setAccessibleName(tr("Words in the entries shown"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMaxLength(200);
+    m_words->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    auto *row = new FlowLayout;
+    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    for (QWidget *part :
+         {static_cast<QWidget *>(label), static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_side),
+          static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_ask), static_cast<QWidget *>(m_export)})
+        row->addWidget(part);
+    return row;
+}
+
+void TimelineView::addWays()
+{
+    m_ask->setText(tr("As&k Mautic"));
+    m_ask->setIcon(themedIcon(u"view-refresh"_s));
+    m_ask->setToolTip(tr("Reads what Mautic itself says happened to the contact: one API request."));
+    m_export->setText(tr("E&xport"));
+    m_export->setIcon(themedIcon(u"document-save"_s));
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    for (QToolButton *button : {m_ask, m_export}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->hide();
+    }
+    auto *menu = new QMenu(m_export);
+    connect(menu->addAction(tr("As a &table (CSV) …")), &QAction::triggered, this,
+            [this] { Q_EMIT exportWanted(TimelineFormat::Csv); });
+    connect(menu->addAction(tr("As &JSON …")), &QAction::triggered, this,
+            [this] { Q_EMIT exportWanted(TimelineFormat::Json); });
+    m_export->setMenu(menu);
 }
 
 void TimelineView::setUpTable()
@@ -58,40 +118,129 @@ void TimelineView::setUpTable()
 void TimelineView::useModel()
 {
     auto *model = new TimelineModel(timelineTexts(palette()), this);
-    model->show(m_entries);
     m_table->setModel(model);
     delete m_model;
     m_model = model;
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    lookAtChosen();
+    merge();
 }
 
 void TimelineView::show(const QList<TimelineEntry> &entries)
 {
     m_entries = entries;
-    m_model->show(entries);
-    fillFilter();
+    merge();
+}
+
+void TimelineView::show(const PersonDetails &details)
+{
+    const bool isSame = details.row.who.contact && details.row.who.contact == m_who.contact;
+    m_who = details.row.who;
+    if (!isSame) {
+        m_events.clear();
+        say({});
+    }
+    m_ask->setVisible(m_who.contact.has_value());
+    m_ask->setEnabled(true);
+    m_export->show();
+    show(details.timeline);
+}
+
+void TimelineView::merge()
+{
+    QList<TimelineEntry> all = m_entries + m_events;
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TimelineEntry &a, const TimelineEntry &b) { return a.at > b.at; });
+    m_model->show(all);
+    fillKinds();
     lookAtChosen();
 }
 
-/// A kind that this person has too stays chosen.
-void TimelineView::fillFilter()
+void TimelineView::askMautic()
 {
-    const QSignalBlocker quiet(m_filter);
-    const QVariant chosen = m_filter->currentData();
-    m_filter->clear();
-    m_filter->addItem(tr("everything"));
+    if (!m_who.contact)
+        return;
+    m_ask->setEnabled(false);
+    say(tr("Asking Mautic …"));
+    Q_EMIT eventsWanted(*m_who.contact);
+}
+
+void TimelineView::showEvents(ContactId contact, const ContactEventPage &page)
+{
+    if (m_who.contact != contact)
+        return;
+    m_ask->setEnabled(true);
+    m_events.clear();
+    for (const ContactEvent &event : page.events)
+        m_events.append({.at = event.at, .kind = TimelineKind::MauticEvent, .event = event});
+    const auto count = static_cast<int>(page.events.size());
+    if (count < page.total)
+        //: %1 is how many there are in all
+        say(tr("Mautic's %n newest entries of %1 are among these.", nullptr, count)
+                .arg(ValueWords::number(page.total)));
+    else
+        say(count == 0 ? tr("Mautic has no entries about this contact.")
+                       : tr("All %n entries of Mautic are among these.", nullptr, count));
+    merge();
+}
+
+void TimelineView::showEventsProblem(ContactId contact, const Error &error)
+{
+    if (m_who.contact == contact)
+        showProblem(error);
+}
+
+void TimelineView::showProblem(const Error &error)
+{
+    m_ask->setEnabled(true);
+    say(ErrorWords::paragraphFor(error));
+}
+
+void TimelineView::showExported(const QString &file, int entries)
+{
+    //: %1 is a file
+    say(tr("%n entries written to %1.", nullptr, entries).arg(file));
+}
+
+TimelineExport TimelineView::exportOf(TimelineFormat format, const QString &file) const
+{
+    return {.who = m_who, .entries = m_model->shown(), .format = format, .file = file};
+}
+
+void TimelineView::say(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+/// A kind that this person has too stays chosen.
+void TimelineView::fillKinds()
+{
+    const QSignalBlocker quiet(m_kind);
+    const QVariant chosen = m_kind->currentData();
+    m_kind->clear();
+    m_kind->addItem(tr("everything"));
     for (const TimelineKind kind : m_model->kinds())
-        m_filter->addItem(TimelineWords::kindLabel(kind), static_cast<int>(kind));
-    const int place = chosen.isValid() ? m_filter->findData(chosen) : 0;
-    m_filter->setCurrentIndex(std::max(0, place));
-    m_filter->setEnabled(m_filter->count() > 1);
+        m_kind->addItem(TimelineWords::kindLabel(kind), static_cast<int>(kind));
+    const int place = chosen.isValid() ? m_kind->findData(chosen) : 0;
+    m_kind->setCurrentIndex(std::max(0, place));
+    m_kind->setEnabled(m_kind->count() > 1);
+}
+
+void TimelineView::fillSides()
+{
+    m_side->addItem(tr("everywhere"));
+    for (const TimelineSide side : {TimelineSide::App, TimelineSide::Mautic, TimelineSide::Lockstep})
+        m_side->addItem(TimelineWords::sideLabel(side), static_cast<int>(side));
 }
 
 void TimelineView::lookAtChosen()
 {
-    const QVariant chosen = m_filter->currentData();
-    m_model->lookAt(chosen.isValid() ? std::optional(static_cast<TimelineKind>(chosen.toInt())) : std::nullopt);
+    TimelineFilter filter{.text = m_words->text().trimmed()};
+    if (const QVariant kind = m_kind->currentData(); kind.isValid())
+        filter.kind = static_cast<TimelineKind>(kind.toInt());
+    if (const QVariant side = m_side->currentData(); side.isValid())
+        filter.side = static_cast<TimelineSide>(side.toInt());
+    m_model->lookAt(filter);
 }
 
 void TimelineView::changeEvent(QEvent *event)

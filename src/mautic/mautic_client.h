@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/contact_event.h"
 #include "domain/credentials.h"
 #include "http/http_transport.h"
 #include "mautic/contact_reader.h"
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] Result<QList<ItemResult>> editContacts(const QList<ContactEdit> &edits,
                                                          const std::stop_token &stop) override;
     [[nodiscard]] int batchLimit() const override { return m_batchLimit; }
+
+    /// What happened to a contact, the newest first, at most `limit`. In the words and language of the API user.
+    [[nodiscard]] Result<ContactEventPage> newestEvents(ContactId id, int limit, const std::stop_token &stop);
 
 private:
     struct Batch;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mautic/contact_events.h"
 #include "mautic/feed_rows.h"
 #include "mautic/mautic_client.h"
 #include "mautic/stats_rows.h"
@@ -120,6 +121,19 @@ Result<JsonValue> MauticClient::askLog(const QString &table, const MauticCall &c
     if (isNotThere || error.kind == ErrorKind::Forbidden)
         error.subject = table;
     return fail(error);
+}
+
+Result<ContactEventPage> MauticClient::newestEvents(ContactId id, int limit, const std::stop_token &stop)
+{
+    const auto root = ask({.path = u"contacts/%1/activity"_s.arg(id.value),
+                           .query = {{u"limit"_s, QString::number(limit)},
+                                     {u"page"_s, u"1"_s},
+                                     {u"order[0]"_s, u"timestamp"_s},
+                                     {u"order[1]"_s, u"DESC"_s}}},
+                          stop);
+    if (!root)
+        return fail(root.error());
+    return contactEvents(*root);
 }
 
 } // namespace lockstep

@@ -28,12 +28,12 @@ void TimelineModel::show(const QList<TimelineEntry> &entries)
     endResetModel();
 }
 
-void TimelineModel::lookAt(std::optional<TimelineKind> kind)
+void TimelineModel::lookAt(const TimelineFilter &filter)
 {
-    if (m_kind == kind)
+    if (m_filter == filter)
         return;
     beginResetModel();
-    m_kind = kind;
+    m_filter = filter;
     choose();
     endResetModel();
 }
@@ -42,7 +42,17 @@ void TimelineModel::choose()
 {
     m_shown.clear();
     std::copy_if(m_all.cbegin(), m_all.cend(), std::back_inserter(m_shown),
-                 [this](const TimelineEntry &entry) { return !m_kind || entry.kind == *m_kind; });
+                 [this](const TimelineEntry &entry) { return isChosen(entry); });
+}
+
+bool TimelineModel::isChosen(const TimelineEntry &entry) const
+{
+    if (m_filter.kind && entry.kind != *m_filter.kind)
+        return false;
+    if (m_filter.side && sideOf(entry.kind) != *m_filter.side)
+        return false;
+    return m_filter.text.isEmpty() || m_words.sentence(entry).contains(m_filter.text, Qt::CaseInsensitive)
+        || m_words.toolTip(entry).contains(m_filter.text, Qt::CaseInsensitive);
 }
 
 QList<TimelineKind> TimelineModel::kinds() const

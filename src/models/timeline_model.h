@@ -22,7 +22,17 @@ struct TimelineModelWords {
     QString title;
 };
 
-/// What Lockstep saw and did about one person, newest first, all of it or of one kind.
+/// Which entries are shown; what is not said takes every one.
+struct TimelineFilter {
+    std::optional<TimelineKind> kind = std::nullopt;
+    std::optional<TimelineSide> side = std::nullopt;
+    /// In the sentence or what stands under it; letter case aside.
+    QString text = {};
+
+    friend bool operator==(const TimelineFilter &, const TimelineFilter &) = default;
+};
+
+/// What Lockstep saw and did about one person, newest first, all of it or what a filter leaves.
 class TimelineModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,10 +46,11 @@ public:
 
     explicit TimelineModel(TimelineModelWords words, QObject *parent = nullptr);
 
-    /// Newest first; what kind is looked at stays.
+    /// Newest first; what is looked at stays.
     void show(const QList<TimelineEntry> &entries);
-    /// Nothing: everything.
-    void lookAt(std::optional<TimelineKind> kind);
+    void lookAt(const TimelineFilter &filter);
+    /// What the filter leaves.
+    [[nodiscard]] const QList<TimelineEntry> &shown() const { return m_shown; }
     /// In the order of the enum.
     [[nodiscard]] QList<TimelineKind> kinds() const;
 
@@ -51,11 +62,12 @@ public:
 
 private:
     void choose();
+    [[nodiscard]] bool isChosen(const TimelineEntry &entry) const;
 
     TimelineModelWords m_words;
     QList<TimelineEntry> m_all;
     QList<TimelineEntry> m_shown;
-    std::optional<TimelineKind> m_kind;
+    TimelineFilter m_filter;
 };
 
 } // namespace lockstep

@@ -143,6 +143,12 @@ Result<QList<DecisionReceipt>> CaseDesk::decide(const QList<CaseDecision> &decis
     return workspace ? DecisionKeeper(**workspace, by).decide(decisions) : fail(workspace.error());
 }
 
+Result<HandPreview> CaseDesk::previewByHand(const HandDecision &decision) const
+{
+    const auto workspace = openSetUp(m_workspace);
+    return workspace ? DecisionKeeper(**workspace, {}).previewByHand(decision) : fail(workspace.error());
+}
+
 Result<QList<DecisionReceipt>> CaseDesk::decideByHand(const QList<HandDecision> &decisions, const RunOperator &by) const
 {
     const auto workspace = openSetUp(m_workspace);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/case_queue.h"
+#include "domain/hand_preview.h"
 #include "domain/result.h"
 #include "domain/rule_draft.h"
 #include "domain/run_undo.h"
@@ -33,6 +33,8 @@ public:
     /// Keeps decisions as one batch, each for itself: one that cannot be kept says why and the others are.
     [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions,
                                                         const RunOperator &by) const;
+    /// What a decision by hand would write and cost now, or why it cannot be made. Decides nothing.
+    [[nodiscard]] Result<HandPreview> previewByHand(const HandDecision &decision) const;
     /// The same for people who have no case; one batch.
     [[nodiscard]] Result<QList<DecisionReceipt>> decideByHand(const QList<HandDecision> &decisions,
                                                               const RunOperator &by) const;

@@ -122,7 +122,7 @@ Result<void> CaseFileReader::addFacts(CaseFile &file)
 Result<void> CaseFileReader::addPerson(CaseFile &file)
 {
     const AppUserId &user = file.queued.row.open.content.user;
-    auto details = PersonReader(m_workspace.database()).read({.user = user});
+    auto details = PersonReader(m_workspace.database(), &*m_workspace.settings()).read({.user = user});
     if (details) {
         file.person = *std::move(details);
         return {};

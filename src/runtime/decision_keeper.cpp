@@ -17,18 +17,12 @@ using namespace Qt::StringLiterals;
 namespace lockstep
 {
 
-namespace
-{
-
-/// Whether the person saw what is there now; what was not said was not looked at.
 bool isAsSeen(const std::optional<SeenSides> &seen, const SeenSides &now)
 {
     if (!seen)
         return true;
     return (!seen->app || seen->app == now.app) && (!seen->mautic || seen->mautic == now.mautic);
 }
-
-} // namespace
 
 DecisionKeeper::DecisionKeeper(OpenWorkspace &workspace, RunOperator by)
     : m_store(workspace.store())
@@ -138,7 +132,7 @@ DecisionReceipt DecisionKeeper::judge(const CaseDecision &decision, const Case &
 DecisionReceipt DecisionKeeper::accept(Resolution resolution, const QString &value, const PersonFacts &facts)
 {
     DecisionReceipt receipt{.caseId = resolution.answeredCase.value_or(0), .answer = resolution.answer};
-    if (!takeValue(value, resolution)) {
+    if (!takeValue(value, resolution).isUsable) {
         receipt.outcome = DecisionOutcome::BadValue;
         return receipt;
     }
@@ -147,100 +141,42 @@ DecisionReceipt DecisionKeeper::accept(Resolution resolution, const QString &val
         receipt.outcome = DecisionOutcome::NotOffered;
         return receipt;
     }
+    addForKeeping(std::move(resolution), facts.user.id);
+    receipt.batch = m_batch;
+    return receipt;
+}
+
+void DecisionKeeper::addForKeeping(Resolution resolution, const AppUserId &user)
+{
     resolution.batch = m_batch;
     resolution.by = m_by;
     resolution.at = m_now;
     if (resolution.state == ResolutionState::Done)
         resolution.settledAt = m_now;
-    m_resolutions.append(resolution);
-    m_concerned.append(facts.user.id);
-    receipt.batch = m_batch;
-    return receipt;
+    m_resolutions.append(std::move(resolution));
+    m_concerned.append(user);
 }
 
-Result<QList<DecisionReceipt>> DecisionKeeper::decideByHand(const QList<HandDecision> &decisions)
-{
-    return inTransaction(m_store.database, [&]() -> Result<QList<DecisionReceipt>> {
-        if (auto prepared = m_facts.prepare(); !prepared)
-            return fail(prepared.error());
-        QList<AppUserId> users;
-        for (const HandDecision &decision : decisions)
-            users.append(decision.user);
-        const auto facts = m_facts.of(users, {});
-        if (!facts)
-            return fail(facts.error());
-        QList<DecisionReceipt> receipts;
-        for (const HandDecision &decision : decisions) {
-            const auto known = facts->constFind(decision.user);
-            if (known == facts->constEnd()) {
-                receipts.append({.outcome = DecisionOutcome::PersonGone});
-                continue;
-            }
-            const auto receipt = judgeByHand(decision, *known);
-            if (!receipt)
-                return fail(receipt.error());
-            receipts.append(*receipt);
-        }
-        return keep().map([&] { return receipts; });
-    });
-}
-
-Result<DecisionReceipt> DecisionKeeper::judgeByHand(const HandDecision &decision, PersonFacts facts)
-{
-    const bool changesWho = decision.answer == Answer::LinkContact || decision.answer == Answer::Unlink;
-    if (changesWho && decision.note.trimmed().isEmpty())
-        return DecisionReceipt{.outcome = DecisionOutcome::ReasonMissing, .answer = decision.answer};
-    if (decision.answer == Answer::Unlink && !facts.link)
-        return DecisionReceipt{
-            .outcome = DecisionOutcome::NotOffered, .answer = decision.answer, .obstacle = OfferObstacle::NothingThere};
-    if (decision.answer == Answer::LinkContact) {
-        if (auto added = addChosen(decision.contact.value_or(ContactId{}), facts); !added)
-            return fail(added.error());
-        for (const AppUserId &owner : facts.owners)
-            m_concerned.append(owner);
-    }
-    const Case asIf{.kind = CaseKind::BothChanged, .user = decision.user, .field = decision.field};
-    Resolution resolution = resolutionFor(asIf, decision.answer, decision.contact, facts, m_facts.settings());
-    resolution.note = decision.note;
-    return accept(std::move(resolution), decision.value, facts);
-}
-
-/// A contact somebody names by its number, whoever it belongs to now.
-Result<void> DecisionKeeper::addChosen(ContactId contact, PersonFacts &facts)
-{
-    const auto known = m_store.contacts.withIds({contact});
-    if (!known)
-        return fail(known.error());
-    const auto links = m_store.links.ofContacts({contact});
-    if (!links)
-        return fail(links.error());
-    if (!known->isEmpty())
-        facts.chosen = known->first();
-    for (const Link &link : *links) {
-        if (link.user != facts.user.id)
-            facts.owners.insert(contact, link.user);
-    }
-    return {};
-}
-
-/// False where no field of Mautic's can hold the value.
-bool DecisionKeeper::takeValue(const QString &given, Resolution &resolution) const
+DecisionKeeper::TakenValue DecisionKeeper::takeValue(const QString &given, Resolution &resolution) const
 {
     if (resolution.answer != Answer::OtherValue)
-        return true;
+        return {.isUsable = true};
+    // It says who somebody is: links are changed by LinkContact and Unlink.
+    if (resolution.field == appUserIdAlias)
+        return {};
     const QList<UsableRule> &rules = m_facts.settings().rules;
     const auto rule = std::find_if(rules.cbegin(), rules.cend(),
                                    [&](const UsableRule &each) { return each.rule.alias == resolution.field; });
     if (rule == rules.cend())
-        return false;
+        return {};
     if (rule->rule.attribute == UserAttribute::Email) {
         const auto address = emailForMautic(given, rule->field.lengthLimit);
         resolution.value = address.value_or(QString());
-        return address.has_value();
+        return {.isUsable = address.has_value()};
     }
     const PreparedValue value = prepareValue(given, rule->field);
     resolution.value = value.text;
-    return !value.problem;
+    return {.isUsable = !value.problem, .problem = value.problem};
 }
 
 Result<void> DecisionKeeper::keep()

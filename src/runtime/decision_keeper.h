@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/case_queue.h"
+#include "domain/hand_preview.h"
 #include "domain/person_decision.h"
 #include "domain/run_undo.h"
 #include "runtime/open_workspace.h"
@@ -9,6 +9,9 @@
 
 namespace lockstep
 {
+
+/// Whether the person saw what is there now; what was not said was not looked at.
+[[nodiscard]] bool isAsSeen(const std::optional<SeenSides> &seen, const SeenSides &now);
 
 /// Keeps what people decide, all of it in one transaction: the decisions, the places in the engine's queue, and what
 /// is open from then on. Belongs to the thread of the workspace, which is set up.
@@ -21,6 +24,18 @@ public:
     [[nodiscard]] Result<QList<DecisionReceipt>> decide(const QList<CaseDecision> &decisions);
     /// As CaseDesk::decideByHand.
     [[nodiscard]] Result<QList<DecisionReceipt>> decideByHand(const QList<HandDecision> &decisions);
+    /// As CaseDesk::previewByHand.
+    [[nodiscard]] Result<HandPreview> previewByHand(const HandDecision &decision);
+    struct ManyByHand {
+        int decided = 0;
+        int alreadySo = 0;
+        int notPossible = 0;
+        QList<PlanRow> rows = {};
+    };
+    /// The same answer for some of many: thought through, and kept in one transaction where `keeps`. Those who are so
+    /// already are left out. Can be called again; all of it is one batch.
+    [[nodiscard]] Result<ManyByHand> manyByHand(const QList<HandDecision> &decisions, bool keeps);
+    [[nodiscard]] const QString &batch() const { return m_batch; }
     /// As CaseDesk::takeBack.
     [[nodiscard]] Result<QList<Resolution>> takeBack(const QString &batch);
     /// As CaseDesk::undoRun.
@@ -35,11 +50,24 @@ private:
     [[nodiscard]] Result<CasesById> casesOf(const QList<CaseDecision> &decisions);
     [[nodiscard]] Result<DecisionReceipt> refusalOf(const CaseDecision &decision);
     [[nodiscard]] DecisionReceipt judge(const CaseDecision &decision, const Case &personCase, const PersonFacts &facts);
-    [[nodiscard]] Result<DecisionReceipt> judgeByHand(const HandDecision &decision, PersonFacts facts);
+    struct ThoughtByHand {
+        Resolution resolution = {};
+        HandPreview preview = {};
+    };
+    [[nodiscard]] Result<QHash<AppUserId, PersonFacts>> factsOf(const QList<HandDecision> &decisions);
+    [[nodiscard]] Result<ThoughtByHand> think(const HandDecision &decision, PersonFacts &facts);
+    [[nodiscard]] Result<ManyByHand> thinkMany(const QList<HandDecision> &decisions, bool keeps);
+    [[nodiscard]] DecisionReceipt take(const ThoughtByHand &thought, const PersonFacts &facts);
     [[nodiscard]] Result<void> addChosen(ContactId contact, PersonFacts &facts);
     /// Checks the answer and keeps it for later, or says why not.
     [[nodiscard]] DecisionReceipt accept(Resolution resolution, const QString &value, const PersonFacts &facts);
-    [[nodiscard]] bool takeValue(const QString &value, Resolution &resolution) const;
+    struct TakenValue {
+        bool isUsable = false;
+        std::optional<ValueProblem> problem = std::nullopt;
+    };
+    /// Brings the value into the form Mautic's field holds.
+    [[nodiscard]] TakenValue takeValue(const QString &value, Resolution &resolution) const;
+    void addForKeeping(Resolution resolution, const AppUserId &user);
     /// Those of one user; no facts where it is gone.
     void undoRows(const QList<AppliedRow> &rows, const PersonFacts *facts, RunUndo &undo, QList<PlanRow> &coming);
     void keepUndoing(QList<Resolution> back, const PersonFacts &facts, RunUndo &undo, QList<PlanRow> &coming);

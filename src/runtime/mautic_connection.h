@@ -21,6 +21,7 @@ public:
                      HeldLease *lease = nullptr);
 
     [[nodiscard]] ContactApi &api() { return m_client; }
+    [[nodiscard]] MauticClient &client() { return m_client; }
     [[nodiscard]] BudgetGate &gate() { return m_gate; }
     /// What the next requests are done under.
     void setLease(HeldLease *lease) { m_leaseGate.setLease(lease); }

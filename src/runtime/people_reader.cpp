@@ -2,7 +2,9 @@
 #include "runtime/people_reader.h"
 
 #include "runtime/person_reader.h"
+#include "runtime/system_clock.h"
 #include "runtime/workspace_folder.h"
+#include "runtime/workspace_settings_file.h"
 #include "store/people_projection.h"
 
 #include <QFileInfo>
@@ -85,12 +87,12 @@ Result<QList<PersonRow>> PeopleReader::firstFound(const QString &words, int limi
     return m_index.firstFound(**database, words, limit, stop);
 }
 
-Result<QList<PersonField>> PeopleReader::fieldsAsOf(const PersonRef &who, Moment at) const
+Result<PersonAsOf> PeopleReader::asOf(const PersonRef &who, Moment at) const
 {
     const auto database = open();
     if (!database)
         return fail(database.error());
-    return PersonReader(**database).fieldsAsOf(who, at);
+    return PersonReader(**database).asOf(who, at, SystemClock().now());
 }
 
 Result<PersonDetails> PeopleReader::details(const PersonRef &who) const
@@ -98,7 +100,9 @@ Result<PersonDetails> PeopleReader::details(const PersonRef &who) const
     const auto database = open();
     if (!database)
         return fail(database.error());
-    return PersonReader(**database).read(who);
+    const auto settings = savedSettings(m_workspace);
+    const WorkspaceSettings *known = settings && *settings ? &**settings : nullptr;
+    return PersonReader(**database, known).read(who);
 }
 
 Result<qint64> updatePeople(const QString &workspace, const std::stop_token &stop)

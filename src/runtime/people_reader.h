@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/person_details.h"
+#include "domain/person_as_of.h"
 #include "store/people_index.h"
 
 namespace lockstep
@@ -36,7 +36,7 @@ public:
     /// Everything about one person. NotFound where nobody is like that.
     [[nodiscard]] Result<PersonDetails> details(const PersonRef &who) const;
     /// The values of both sides as they were, as far as changes were seen since.
-    [[nodiscard]] Result<QList<PersonField>> fieldsAsOf(const PersonRef &who, Moment at) const;
+    [[nodiscard]] Result<PersonAsOf> asOf(const PersonRef &who, Moment at) const;
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Database>> open() const;

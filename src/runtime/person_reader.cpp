@@ -121,7 +121,7 @@ Result<PersonDetails> PersonReader::read(const PersonRef &who)
     return details;
 }
 
-Result<QList<PersonField>> PersonReader::fieldsAsOf(const PersonRef &who, Moment at)
+Result<PersonAsOf> PersonReader::asOf(const PersonRef &who, Moment at, Moment now)
 {
     const auto details = read(who);
     if (!details)
@@ -129,7 +129,57 @@ Result<QList<PersonField>> PersonReader::fieldsAsOf(const PersonRef &who, Moment
     const auto changes = PersonHistory(m_store).changesOf(details->row.who);
     if (!changes)
         return fail(changes.error());
-    return lockstep::fieldsAsOf(at, details->fields, *changes + writtenChanges(details->timeline));
+    const auto since = knownSince(*changes, now);
+    if (!since)
+        return fail(since.error());
+    PersonAsOf then{.who = details->row.who, .at = at, .knownSince = *since};
+    then.fields = fieldsAsOf(at, details->fields, *changes + writtenChanges(details->timeline));
+    const auto sides = sidesOf(details->row.who);
+    if (!sides)
+        return fail(sides.error());
+    const bool wasNoUser = sides->user && sides->user->createdAt && *sides->user->createdAt > at;
+    const bool wasNoContact = sides->contact && sides->contact->addedAt && *sides->contact->addedAt > at;
+    for (PersonField &field : then.fields) {
+        if (wasNoUser)
+            field.app.reset();
+        if (wasNoContact)
+            field.mautic.reset();
+        if (!field.app || !field.mautic)
+            field.standing = FieldStanding::OneSided;
+    }
+    return then;
+}
+
+Result<Moment> PersonReader::knownSince(const QList<ObservedChange> &changes, Moment now)
+{
+    const auto workspace = m_store.workspace.find();
+    if (!workspace)
+        return fail(workspace.error());
+    Moment since{now.microseconds - std::chrono::microseconds(changesKept).count()};
+    if (*workspace)
+        since = std::max(since, (*workspace)->createdAt);
+    for (const ChangeSide side : {ChangeSide::App, ChangeSide::Mautic}) {
+        QList<ObservedChange> ofSide;
+        std::copy_if(changes.cbegin(), changes.cend(), std::back_inserter(ofSide),
+                     [side](const ObservedChange &change) { return change.side == side; });
+        if (ofSide.size() >= PersonHistory::changesRead)
+            since = std::max(since, ofSide.last().at);
+    }
+    return since;
+}
+
+void PersonReader::addPolicies(PersonDetails &details) const
+{
+    if (m_settings == nullptr)
+        return;
+    for (const FieldRule &rule : rulesFor(m_settings->users, m_settings->rules)) {
+        for (PersonField &field : details.fields) {
+            if (field.alias == rule.alias)
+                field.policy = rule.policy;
+        }
+    }
+    for (PersonField &field : details.fields)
+        field.mayWriteApp = field.attribute && m_settings->writableAttributes.contains(*field.attribute);
 }
 
 Result<PersonSides> PersonReader::sidesOf(const PersonRef &who)
@@ -187,6 +237,7 @@ Result<void> PersonReader::addFields(PersonDetails &details, const PersonSides &
         return fail(rules.error());
     details.fields = personFields(sides, rules->isEmpty() ? usualRules() : *rules);
     addOrigins(details, sides);
+    addPolicies(details);
     return {};
 }
 

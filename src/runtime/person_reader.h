@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/person_details.h"
+#include "domain/person_as_of.h"
 #include "domain/person_fields.h"
+#include "domain/workspace_settings.h"
 #include "sync/repositories.h"
 
 namespace lockstep
@@ -15,15 +16,20 @@ public:
     /// Older events are left out.
     static constexpr int rowsInTimeline = 200;
 
-    explicit PersonReader(Database &database)
+    /// How long changes are kept, as the engine does.
+    static constexpr std::chrono::hours changesKept{24 * 90};
+
+    /// `settings` say how fields are kept in step, and outlive the reader; without them nothing is said of that.
+    explicit PersonReader(Database &database, const WorkspaceSettings *settings = nullptr)
         : m_store(database)
+        , m_settings(settings)
     {
     }
 
     /// NotFound where the list of everybody has nobody like that.
     [[nodiscard]] Result<PersonDetails> read(const PersonRef &who);
     /// Both sides as they were, as far as changes were seen since.
-    [[nodiscard]] Result<QList<PersonField>> fieldsAsOf(const PersonRef &who, Moment at);
+    [[nodiscard]] Result<PersonAsOf> asOf(const PersonRef &who, Moment at, Moment now);
 
 private:
     using Step = Result<void> (PersonReader::*)(PersonDetails &);
@@ -33,6 +39,8 @@ private:
     [[nodiscard]] Result<void> addContactSide(PersonDetails &details);
     [[nodiscard]] Result<void> addUserSide(PersonDetails &details, const PersonSides &sides);
     [[nodiscard]] Result<void> addFields(PersonDetails &details, const PersonSides &sides);
+    void addPolicies(PersonDetails &details) const;
+    [[nodiscard]] Result<Moment> knownSince(const QList<ObservedChange> &changes, Moment now);
     [[nodiscard]] Result<void> addConsent(PersonDetails &details);
     [[nodiscard]] Result<void> addSegments(PersonDetails &details);
     [[nodiscard]] Result<void> addSituation(PersonDetails &details, const PersonSides &sides);
@@ -42,6 +50,7 @@ private:
     [[nodiscard]] Result<void> addContactUrl(PersonDetails &details);
 
     Repositories m_store;
+    const WorkspaceSettings *m_settings;
 };
 
 } // namespace lockstep

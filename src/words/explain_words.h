@@ -23,6 +23,10 @@ private:
     [[nodiscard]] static QStringList aboutCases(const PersonDetails &details);
     [[nodiscard]] static QStringList aboutFields(const PersonDetails &details);
     [[nodiscard]] static QString aboutField(FieldStanding standing, const QString &names);
+    /// How each field that differs is kept in step, and what people decided that still holds.
+    [[nodiscard]] static QStringList aboutRules(const PersonDetails &details);
+    [[nodiscard]] static QString ruleOf(const PersonField &field);
+    [[nodiscard]] static QStringList aboutDecisions(const PersonDetails &details);
     [[nodiscard]] static QString whyNoRule(const PersonDetails &details);
 };
 

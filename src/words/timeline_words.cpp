@@ -42,6 +42,21 @@ QString TimelineWords::kindLabel(TimelineKind kind)
         return tr("decided");
     case TimelineKind::TakenBack:
         return tr("taken back");
+    case TimelineKind::MauticEvent:
+        return tr("told by Mautic");
+    }
+    return {};
+}
+
+QString TimelineWords::sideLabel(TimelineSide side)
+{
+    switch (side) {
+    case TimelineSide::App:
+        return tr("in the application");
+    case TimelineSide::Mautic:
+        return tr("in Mautic");
+    case TimelineSide::Lockstep:
+        return tr("in Lockstep");
     }
     return {};
 }
@@ -64,11 +79,8 @@ QString TimelineWords::sentence(const TimelineEntry &entry)
             return tr("Opted out.");
         return tr("%1: %2.").arg(channel(entry.optOut->channel), optOutReason(entry.optOut->reason));
     case TimelineKind::CaseOpened:
-        return entry.personCase ? CaseWords::sentence(*entry.personCase) : tr("A case was opened.");
     case TimelineKind::CaseClosed:
-        if (!entry.personCase)
-            return tr("A case was closed.");
-        return tr("Closed: %1.").arg(CaseWords::label(entry.personCase->kind));
+        return ofCase(entry);
     case TimelineKind::Refused:
         return tr("Mautic refused this person's values.");
     case TimelineKind::UserGone:
@@ -82,8 +94,28 @@ QString TimelineWords::sentence(const TimelineEntry &entry)
     case TimelineKind::TakenBack:
         //: %1 is a person
         return tr("%1 took a decision back.").arg(entry.startedBy);
+    case TimelineKind::MauticEvent:
+        return ofMautic(entry);
     }
     return {};
+}
+
+QString TimelineWords::ofCase(const TimelineEntry &entry)
+{
+    const bool isOpened = entry.kind == TimelineKind::CaseOpened;
+    if (!entry.personCase)
+        return isOpened ? tr("A case was opened.") : tr("A case was closed.");
+    return isOpened ? CaseWords::sentence(*entry.personCase)
+                    : tr("Closed: %1.").arg(CaseWords::label(entry.personCase->kind));
+}
+
+QString TimelineWords::ofMautic(const TimelineEntry &entry)
+{
+    const ContactEvent event = entry.event.value_or(ContactEvent{});
+    if (event.type.isEmpty() || event.label.isEmpty())
+        return QString(event.type + event.label);
+    //: %1 is a kind of event and %2 what happened, both in Mautic's words
+    return tr("%1: %2").arg(event.type, event.label);
 }
 
 QString TimelineWords::changed(const ObservedChange &change)

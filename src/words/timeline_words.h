@@ -16,6 +16,8 @@ class TimelineWords
 public:
     /// For a filter: "written by Lockstep".
     [[nodiscard]] static QString kindLabel(TimelineKind kind);
+    /// For a filter: "in Mautic".
+    [[nodiscard]] static QString sideLabel(TimelineSide side);
     /// One sentence; texts from outside in it are shown as they are.
     [[nodiscard]] static QString sentence(const TimelineEntry &entry);
     /// Which run it was and who started it; empty for what belongs to none.
@@ -31,6 +33,8 @@ private:
     [[nodiscard]] static QString wroteWhat(const AppliedRow &row);
     [[nodiscard]] static QString changed(const ObservedChange &change);
     [[nodiscard]] static QString decided(const TimelineEntry &entry);
+    [[nodiscard]] static QString ofCase(const TimelineEntry &entry);
+    [[nodiscard]] static QString ofMautic(const TimelineEntry &entry);
     [[nodiscard]] static QString linked(const TimelineEntry &entry);
 };
 

@@ -49,15 +49,15 @@ public:
         change(uR"(INSERT INTO "user" VALUES ('%1', '%1@example.com', 1, 'Ada %1', '2026-02-01T10:00:00.000Z',
                    '2026-02-01T10:00:00.000Z'))"_s.arg(id));
     }
-    void writeCredentials()
+    void writeCredentials(int requestsPerHour = 1'000'000)
     {
         QFile file(m_folder.filePath(u"lockstep.env"_s));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("no file");
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write("MAUTIC_API_URL=" + m_mautic.address().toString().toUtf8()
-                   + "\nMAUTIC_CLIENT_ID=" + m_mautic.clientId() + "\nMAUTIC_CLIENT_SECRET=" + m_mautic.clientSecret()
-                   + "\nLOCKSTEP_USERS_URL=" + application().toUtf8() + "\nMAUTIC_RATE_LIMIT=1000000\n");
+        file.write("MAUTIC_API_URL=" + m_mautic.address().toString().toUtf8() + "\nMAUTIC_CLIENT_ID="
+                   + m_mautic.clientId() + "\nMAUTIC_CLIENT_SECRET=" + m_mautic.clientSecret() + "\nLOCKSTEP_USERS_URL="
+                   + application().toUtf8() + "\nMAUTIC_RATE_LIMIT=" + QByteArray::number(requestsPerHour) + '\n');
     }
     [[nodiscard]] Result<void> setUp()
     {

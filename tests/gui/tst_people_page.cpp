@@ -54,7 +54,14 @@ public:
     }
 
     [[nodiscard]] PeopleTable &table() const { return *page.findChild<PeopleTable *>(); }
-    [[nodiscard]] QLineEdit &search() const { return *page.findChild<QLineEdit *>(); }
+    [[nodiscard]] QLineEdit &search() const
+    {
+        for (QLineEdit *edit : page.findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == u"Search people"_s)
+                return *edit;
+        }
+        qFatal("no search");
+    }
     [[nodiscard]] ProblemBar *problemOfList() const
     {
         return page.findChild<PeopleTable *>()->parentWidget()->parentWidget()->findChild<ProblemBar *>();

@@ -251,7 +251,7 @@ void PersonPaneTest::explain_saysTheRuleAndWhatWaits()
     QTest::mouseClick(button(*m_pane, u"Explain"_s), Qt::LeftButton);
 
     auto *why = m_pane->findChild<QPlainTextEdit *>();
-    QCOMPARE(tabs->currentWidget(), why);
+    QVERIFY(tabs->currentWidget()->isAncestorOf(why));
     for (const QString &part :
          {u"a sync would write something"_s, u"Rule: User and contact are linked; changed fields are kept in step."_s,
           u"Waits for you: The field company was changed"_s, u"Changed in the application: e-mail address."_s,

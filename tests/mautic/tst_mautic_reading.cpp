@@ -282,6 +282,42 @@ private Q_SLOTS:
         QVERIFY(world.lastPath().endsWith(u"where[1][col]=lead_id&where[1][expr]=gt&where[1][val]=5000"_s));
     }
 
+    void whatHappenedToAContact_isReadInMauticsWords()
+    {
+        MauticWorld world(recorded(u"072"_s));
+
+        const auto page = world.client.newestEvents({1}, 100, {});
+
+        QVERIFY(page);
+        QCOMPARE(page->total, 4);
+        QCOMPARE(page->events.size(), 4);
+        const ContactEvent joined{.at = *parseMoment(u"2026-11-20T16:15:38+00:00"),
+                                  .kind = u"segment_membership"_s,
+                                  .type = u"Segment membership change"_s,
+                                  .label = u"Contact added to segment, Trial users"_s};
+        QCOMPARE(page->events.first(), joined);
+        QCOMPARE(page->events.at(2).label, u"Email. Contact unsubscribed from this channel."_s);
+        QCOMPARE(world.lastPath(), u"/api/contacts/1/activity?limit=100&page=1&order[0]=timestamp&order[1]=DESC"_s);
+    }
+
+    void eventsWithLinksOrWithoutATime_areTakenAsFarAsTheyGo()
+    {
+        const QByteArray linked = R"({"event":"email.sent","eventType":"Email sent","eventLabel":)"
+                                  R"({"label":"Autumn &#38; winter","href":"/s/emails/view/3"},)"
+                                  R"("timestamp":"2026-11-20T16:15:38+00:00"})";
+        const QByteArray timeless = R"({"event":"page.hit","eventLabel":"no time"})";
+        MauticWorld world(json(200, QByteArray("{\"events\":[" + linked + ',' + timeless + "],\"total\":\"70\"}")));
+
+        const auto page = world.client.newestEvents({1}, 100, {});
+
+        QVERIFY(page);
+        QCOMPARE(page->events.size(), 1);
+        QCOMPARE(page->events.first().label, u"Autumn & winter"_s);
+        QCOMPARE(page->total, 70);
+        MauticWorld nonsense(json(200, R"({"event":1})"));
+        QCOMPARE(nonsense.client.newestEvents({1}, 100, {}).error().kind, ErrorKind::BadReply);
+    }
+
     void entities_areDecodedOnce()
     {
         QCOMPARE(decodedEntities(u"It&#39;s &#34;x&#34; &#38; y&#10;z &amp;lt; &#x41; &nope; & &#0; &#xD800;"_s),

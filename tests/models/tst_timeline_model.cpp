@@ -48,15 +48,15 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         model.show(history);
         QCOMPARE(shown(model), QStringList({u"third"_s, u"second"_s, u"first"_s}));
-        model.lookAt(TimelineKind::Written);
+        model.lookAt({.kind = TimelineKind::Written});
         QCOMPARE(shown(model), QStringList({u"third"_s, u"first"_s}));
-        model.lookAt(std::nullopt);
+        model.lookAt({});
         QCOMPARE(model.rowCount(), 3);
     }
     void theKindLookedAt_staysForTheNextPerson()
     {
         TimelineModel model(testWords());
-        model.lookAt(TimelineKind::OptedOut);
+        model.lookAt({.kind = TimelineKind::OptedOut});
         model.show(history);
         QCOMPARE(shown(model), QStringList({u"second"_s}));
     }

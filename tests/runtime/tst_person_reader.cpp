@@ -58,6 +58,8 @@ private Q_SLOTS:
     void whatHappened_isNewestFirst();
     void someoneGone_keepsWhatWasKnown();
     void aRefusal_saysWhatMauticSaid();
+    void bothSidesAsTheyWere_areKnownSinceTheMirrorBegan();
+    void theRuleOfAField_isSaid_whereSettingsAreKnown();
     void nobody_isNotFound();
 };
 
@@ -216,6 +218,47 @@ void PersonReaderTest::aRefusal_saysWhatMauticSaid()
     QCOMPARE(details.contactUrl, QString());
     QCOMPARE(fieldOf(details, u"email"_s).mautic, std::nullopt);
     QCOMPARE(fieldOf(details, u"email"_s).standing, FieldStanding::OneSided);
+}
+
+void PersonReaderTest::bothSidesAsTheyWere_areKnownSinceTheMirrorBegan()
+{
+    World world;
+    world.signUp(u"ada"_s, {{u"company"_s, u"Engines"_s}});
+    QVERIFY(world.sync());
+    const Moment between = world.clock().now();
+    world.clock().at.microseconds += std::chrono::microseconds(std::chrono::hours(1)).count();
+    world.changeUser(u"ada"_s, {{u"company"_s, u"Looms"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(fieldOf(detailsOf(world, {.user = {u"ada"_s}}), u"company"_s).mautic, u"Looms"_s);
+
+    PersonReader reader(world.store().database);
+    const auto then = reader.asOf({.user = {u"ada"_s}}, between, world.clock().now());
+    QVERIFY(then);
+    const auto company = std::find_if(then->fields.cbegin(), then->fields.cend(),
+                                      [](const PersonField &field) { return field.alias == u"company"_s; });
+    QCOMPARE(company->app, u"Engines"_s);
+    QCOMPARE(company->mautic, u"Engines"_s);
+    QCOMPARE(then->knownSince, (*world.store().workspace.find())->createdAt);
+
+    const Moment muchLater{world.clock().now().microseconds
+                           + std::chrono::microseconds(2 * PersonReader::changesKept).count()};
+    const auto trimmed = reader.asOf({.user = {u"ada"_s}}, between, muchLater);
+    QVERIFY(trimmed && trimmed->knownSince > between);
+}
+
+void PersonReaderTest::theRuleOfAField_isSaid_whereSettingsAreKnown()
+{
+    World world;
+    world.settings().writableAttributes = {UserAttribute::Company};
+    world.signUp(u"ada"_s, {{u"company"_s, u"Engines"_s}});
+    QVERIFY(world.sync());
+    QCOMPARE(fieldOf(detailsOf(world, {.user = {u"ada"_s}}), u"company"_s).policy, std::nullopt);
+
+    const auto details = PersonReader(world.store().database, &world.settings()).read({.user = {u"ada"_s}});
+    QVERIFY(details);
+    QCOMPARE(fieldOf(*details, u"company"_s).policy, FieldPolicy{});
+    QVERIFY(fieldOf(*details, u"company"_s).mayWriteApp);
+    QVERIFY(!fieldOf(*details, u"email"_s).mayWriteApp);
 }
 
 void PersonReaderTest::nobody_isNotFound()

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/hand_flow.h"
+
+#include "runtime/case_desk.h"
+#include "runtime/operator_identity.h"
+
+namespace lockstep
+{
+
+namespace
+{
+
+RunOperator whoDecides()
+{
+    const OperatorIdentity who = currentOperator();
+    return {.account = who.account, .displayName = who.displayName};
+}
+
+} // namespace
+
+HandFlow::HandFlow(const FlowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+}
+
+HandFlow::~HandFlow() { m_previewing.abandon(); }
+
+void HandFlow::preview(const HandDecision &decision)
+{
+    m_previewing.abandon();
+    m_previewing = m_context.read.start(
+        *this,
+        [workspace = m_context.workspace, decision](const std::stop_token &) {
+            return CaseDesk(workspace).previewByHand(decision);
+        },
+        [this](const Result<HandPreview> &preview) {
+            if (preview)
+                Q_EMIT previewed(*preview);
+            else
+                Q_EMIT previewFailed(preview.error());
+        });
+}
+
+void HandFlow::decide(const HandDecision &decision)
+{
+    m_context.work.start(
+        *this,
+        [workspace = m_context.workspace, decision](const std::stop_token &) {
+            return CaseDesk(workspace).decideByHand({decision}, whoDecides());
+        },
+        [this, decision](const Result<QList<DecisionReceipt>> &receipts) {
+            if (!receipts) {
+                Q_EMIT decideFailed(receipts.error());
+                return;
+            }
+            Q_EMIT decided(decision, receipts->value(0));
+            Q_EMIT told();
+        });
+}
+
+void HandFlow::takeBack(const QString &batch)
+{
+    m_context.work.start(
+        *this,
+        [workspace = m_context.workspace, batch](const std::stop_token &) {
+            return CaseDesk(workspace).takeBack(batch, whoDecides());
+        },
+        [this, batch](const Result<QList<Resolution>> &resolutions) {
+            if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {
+                Q_EMIT failed(resolutions.error());
+                return;
+            }
+            Q_EMIT takenBack(batch, resolutions.value_or(QList<Resolution>()));
+            Q_EMIT told();
+        });
+}
+
+} // namespace lockstep
