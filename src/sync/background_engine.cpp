@@ -112,10 +112,23 @@ Result<void> BackgroundEngine::followClock()
     m_nextUsersPoll = m_nextUsersRead = m_nextPoll = m_nextSegmentPoll = m_lastBatch = {};
     if (auto bounded = m_parts.store.queue.boundWaits(now); !bounded)
         return bounded;
+    if (auto begun = compareAnew(now); !begun)
+        return begun;
     const auto known = m_parts.store.cursors.last(Occasion::RepeatedHours);
     if (!known)
         return fail(known.error());
     return m_parts.store.cursors.setLast(Occasion::RepeatedHours, std::max(known->value_or(before), before));
+}
+
+/// Whether a hole in the log was found before or after a compare began is told by their times.
+Result<void> BackgroundEngine::compareAnew(Moment now)
+{
+    if (auto over = m_parts.store.comparison.remove(); !over)
+        return over;
+    const auto gap = m_parts.store.cursors.last(Occasion::Gap);
+    if (!gap)
+        return fail(gap.error());
+    return *gap && **gap > now ? m_parts.store.cursors.setLast(Occasion::Gap, now) : Result<void>();
 }
 
 Result<void> BackgroundEngine::lookAtUsers(const std::stop_token &stop)

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Result<void> work(const std::stop_token &stop);
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> followClock();
+    [[nodiscard]] Result<void> compareAnew(Moment now);
     [[nodiscard]] Result<void> lookAtUsers(const std::stop_token &stop);
     [[nodiscard]] Result<int> readUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> workOnMautic(const std::stop_token &stop);

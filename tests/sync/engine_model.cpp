@@ -419,7 +419,8 @@ void EngineModel::atTheEngine(Command command, int value)
         break;
     default:
         // The budget's own property test sets the clock back, too; here it would hide what the hour had.
-        if (m_perHour == 0) {
+        // Nor before the engine ever looked at the clock.
+        if (m_perHour == 0 && m_world.store().cursors.usersMark().value()) {
             m_world.pass(-std::chrono::minutes(value * 10));
         }
         break;
@@ -484,6 +485,11 @@ void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> 
         for (const Contact &each : m_world.mautic().all())
             RC_ASSERT(each.fields.value(appUserIdAlias) != userName(who));
     }
+    // One that was somebody else's has been in the segment, or was taken out of it.
+    if (m_owners.value(before.id, who) != who) {
+        m_people[size_t(who)].isRelinked = true;
+        m_people[size_t(who)].isSurelyGiven = false;
+    }
     const bool isTheirs = before.fields.value(appUserIdAlias) == userName(who);
     m_owners.insert(before.id, who);
     Person &person = m_people[size_t(who)];
@@ -508,7 +514,10 @@ void EngineModel::seeAddition(ContactId contact)
 {
     RC_ASSERT(contact != m_bystander.id);
     const QString named = m_world.mautic().value(contact, appUserIdAlias);
-    const int who = named.isEmpty() ? m_owners.value(contact, -1) : named.mid(4).toInt();
+    int who = named.isEmpty() ? m_owners.value(contact, -1) : named.mid(4).toInt();
+    // Linked without a write: Mautic refuses those of a contact that shares its address.
+    for (int each = 0; who < 0 && each < people; ++each)
+        who = contactOf(each) == contact ? each : who;
     RC_ASSERT(who >= 0);
     Person &person = m_people[size_t(who)];
     // Nobody is put back where a person took them out.

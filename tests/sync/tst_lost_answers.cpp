@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aClockSetBack_delaysNoChange();
     void aClockSetBackWhileTheEngineIsOff_delaysNoChange();
     void aClockSetBack_makesNoRetryWaitLonger();
+    void aClockSetBackAfterAPurge_comparesOnce();
 };
 
 namespace
@@ -229,6 +230,19 @@ void TestLostAnswers::aClockSetBack_makesNoRetryWaitLonger()
 
     QVERIFY(world.run(60s));
     QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), company), u"New"_s);
+}
+
+void TestLostAnswers::aClockSetBackAfterAPurge_comparesOnce()
+{
+    BackgroundWorld world;
+    settle(world);
+    QVERIFY(world.store().cursors.setLast(Occasion::Gap, world.clock().at));
+    world.pass(-50min);
+
+    world.mautic().forgetCalls();
+    QVERIFY(world.run(10min));
+    QVERIFY2(world.mautic().calls() < 40, qPrintable(QString::number(world.mautic().calls())));
+    QVERIFY(!world.store().cursors.last(Occasion::Gap).value());
 }
 
 QTEST_GUILESS_MAIN(TestLostAnswers)
