@@ -20,9 +20,6 @@ target_compile_definitions(lockstep_options INTERFACE
     QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
     LOCKSTEP_VERSION="${PROJECT_VERSION}")
 
-if(LOCKSTEP_TESTING)
-    add_compile_definitions(LOCKSTEP_TESTING)
-endif()
 
 if(LOCKSTEP_SANITIZE)
     add_compile_options(-fsanitize=${LOCKSTEP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -59,6 +56,18 @@ function(lockstep_use_precompiled target)
     endif()
 endfunction()
 
+# Only files with such places are other ones then: a build of everything becomes one for the campaigns, and back, within
+# a minute or two.
+function(lockstep_build_in_places)
+    foreach(source IN LISTS ARGN)
+        get_filename_component(file "${source}" ABSOLUTE)
+        file(STRINGS "${file}" uses REGEX "domain/(failpoint|mutant)\\.h" LIMIT_COUNT 1)
+        if(uses)
+            set_property(SOURCE "${source}" APPEND PROPERTY COMPILE_DEFINITIONS LOCKSTEP_TESTING)
+        endif()
+    endforeach()
+endfunction()
+
 # One folder of src is one static library; its sources are named relative to the folder.
 function(lockstep_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
@@ -67,6 +76,9 @@ function(lockstep_library name)
     target_include_directories(lockstep_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(lockstep_${name} PUBLIC ${arg_PUBLIC} PRIVATE lockstep_options ${arg_PRIVATE})
     set_target_properties(lockstep_${name} PROPERTIES AUTOMOC ON)
+    if(LOCKSTEP_TESTING)
+        lockstep_build_in_places(${arg_SOURCES})
+    endif()
     lockstep_use_precompiled(lockstep_${name})
 endfunction()
 

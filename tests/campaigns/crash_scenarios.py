@@ -14,6 +14,10 @@ class Scenario:
     def command(world):
         return world.sync_command()
 
+    @staticmethod
+    def ask_again(world):
+        """What a person does who finds that the process died: whatever of it was not kept is said once more."""
+
 
 class FirstRun(Scenario):
     """Fields and a segment are made, contacts that are there already are found, all others are created."""
@@ -105,6 +109,67 @@ class Service(Scenario):
     @staticmethod
     def command(world):
         return world.service_command()
+
+
+class Deciding(Scenario):
+    """A person answers alike cases at once; what was decided is carried out by the next run."""
+
+    @staticmethod
+    def prepare(world):
+        disagree(world)
+
+    @staticmethod
+    def command(world):
+        (number,), *_ = world.ask_store("SELECT min(id) FROM person_case WHERE user_id = 'ada'")
+        return world.command("cases", "decide", str(number), "other-value", "--value", "+49 30 777", "--all-alike")
+
+    @staticmethod
+    def ask_again(world):
+        kept, = world.ask_store("SELECT count(*) FROM resolution")
+        assert kept[0] in (0, 2), f"I1: {kept[0]} of 2 decisions are kept"
+        if kept[0] == 0:
+            said = world.run(Deciding.command(world))
+            assert said.returncode == 0, said.stdout + said.stderr
+
+
+class Decided(Scenario):
+    """What people decided is carried out: a value for both sides, Mautic's value for the application, the application's
+    address for Mautic, and of two contacts that were deleted one anew and one link ended."""
+
+    @staticmethod
+    def prepare(world):
+        disagree(world, "eve", "fay")
+        world.api("PATCH", f"contacts/{world.number_of('dora')}/edit", {"email": "dora.else@example.com"})
+        for name in ("eve", "fay"):
+            world.api("DELETE", f"contacts/{world.number_of(name)}/delete")
+        settle(world)
+        answers = {"ada": ("other-value", "--value", "+49 30 777"), "bea": ("take-mautic",), "dora": ("take-app",),
+                   "eve": ("create-new",), "fay": ("unlink",)}
+        for user, kind, number in open_cases(world):
+            if user in answers:
+                said = world.run(world.command("cases", "decide", str(number), *answers.pop(user)))
+                assert said.returncode == 0, f"{user} {kind}: {said.stdout} {said.stderr}"
+        assert not answers, f"no case of {list(answers)}"
+
+
+def disagree(world, *others):
+    """Of two people both sides changed the phone, which may be written to the application."""
+    world.change('ALTER TABLE "user" ADD COLUMN phone TEXT')
+    world.sign_up("ada", "bea", "cleo", "dora", *others)
+    world.change('UPDATE "user" SET phone = ?', "+49 30 111")
+    settle(world)
+    for words in (("allow", "phone", "--yes", "writing"), ("set", "phone", "--direction", "both")):
+        done = world.run(world.command("fields", *words))
+        assert done.returncode == 0, done.stdout + done.stderr
+    for name in ("ada", "bea"):
+        world.change('UPDATE "user" SET phone = ?, "updatedAt" = ? WHERE id = ?', "+49 30 222", LATER, name)
+        world.api("PATCH", f"contacts/{world.number_of(name)}/edit", {"phone": "+49 30 333"})
+    settle(world)
+
+
+def open_cases(world):
+    return world.ask_store(
+        "SELECT user_id, kind, id FROM person_case WHERE closed_at IS NULL ORDER BY user_id, id")
 
 
 def settle(world):

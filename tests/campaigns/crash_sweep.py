@@ -4,7 +4,7 @@
 finds its way back by itself (reliability.md 2.2): the ten invariants of domain.md after each. The pretend Mautic lives
 on in a process of its own.
 
-usage: crash_sweep.py PROGRAMS [--seconds N] [--seed N] [--all] [--point SCENARIO/PLACE[+PLACE]] [--only SCENARIO]...
+usage: crash_sweep.py PROGRAMS [--seconds N | --minutes N] [--seed N] [--all] [--point SCENARIO/PLACE[+PLACE]] [--only SCENARIO]...
 
 PROGRAMS is a folder with an agent built with LOCKSTEP_TESTING, and the sandbox. A PLACE is SYSTEM-CALL:n or
 NAME:n:kill|error. With a second place the run after the first crash dies too. Points are chosen by a printed seed until
@@ -59,6 +59,7 @@ class Sweep:
             done = start(scenario, world, **how(world.folder / file))
             if done.returncode not in promise.GOOD:
                 sys.exit(f"{name} fails without a fault: {done.returncode} {done.stderr}")
+            scenario.ask_again(world)
             settle_fully(world)
             self.references[name] = world.picture()
             return places_in(world.folder / file)
@@ -92,6 +93,7 @@ class Sweep:
 
     def after_recovery(self, name, world, begin):
         is_service = SCENARIOS[name].is_service
+        SCENARIOS[name].ask_again(world)
         if is_service and (trouble := recover(world, world.run_service) or promise.nothing_left(world)):
             return trouble
         if is_service and (trouble := promise.same(self.references[name], world.picture())):
@@ -102,7 +104,8 @@ class Sweep:
             if trouble := recover(world, world.sync):
                 return trouble
             writes = len(world.writes()) - before
-            if writes == 0 or is_service:
+            # Whoever was decided about is looked at once more afterwards.
+            if is_service or (writes == 0 and not promise.nothing_left(world)):
                 break
         if writes:
             return "I4: one more run wrote" if is_service else f"I3: it still writes after {RESTARTS} restarts"
@@ -166,6 +169,7 @@ def die(scenario, world, place, recovers=False):
         "strace", "-f", "-o", "/dev/null", "-e", f"trace={parts[0]}",
         "-e", f"inject={parts[0]}:signal=KILL:when={parts[1]}"]}
     if recovers and not scenario.is_service:
+        scenario.ask_again(world)
         return world.sync(**how)
     return start(scenario, world, **how)
 
@@ -211,15 +215,22 @@ class Tally:
                 print(f"FAILED --point {name}/{place}{'+' + second if second else ''}: {trouble}", flush=True)
 
 
+def try_point(sweep, point):
+    try:
+        return sweep.trouble_at(*point)
+    except (subprocess.TimeoutExpired, OSError, ValueError, AssertionError, sqlite3.Error) as error:
+        return f"{type(error).__name__}: {error}", 0
+
+
 def try_all(sweep, points, workers, may_begin, note):
     def try_one(point):
         if not may_begin():
             return
-        deaths = 0
-        try:
-            trouble, deaths = sweep.trouble_at(*point)
-        except (subprocess.TimeoutExpired, OSError, ValueError, AssertionError, sqlite3.Error) as error:
-            trouble = f"{type(error).__name__}: {error}"
+        trouble, deaths = try_point(sweep, point)
+        # What does not happen again alone is told, and is no failure.
+        if trouble and not try_point(sweep, point)[0]:
+            print(f"once, and not again: {'/'.join(filter(None, point))}: {trouble}", flush=True)
+            trouble = ""
         note(point, trouble, deaths)
 
     pool = concurrent.futures.ThreadPoolExecutor(workers)
@@ -274,6 +285,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("programs", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=200)
+    parser.add_argument("--minutes", type=float, help="instead of seconds")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--all", "--nightly", action="store_true", default=os.environ.get("LOCKSTEP_NIGHTLY") == "1")
     parser.add_argument("--point")
@@ -281,6 +293,7 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--services", type=int, default=6)
     args = parser.parse_args()
+    args.seconds = args.minutes * 60 if args.minutes else args.seconds
     if not shutil.which("strace"):
         print("skipped: strace is not here")
         sys.exit(77)

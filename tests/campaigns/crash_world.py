@@ -64,7 +64,8 @@ class World:
     def sign_up(self, *names, opted_out=False):
         for name in names:
             self.application.execute(
-                'INSERT INTO "user" VALUES (?, ?, 1, ?, ?, ?, ?, NULL)',
+                'INSERT INTO "user" (id, email, "emailVerified", name, "createdAt", "updatedAt", "marketingOptOut")'
+                ' VALUES (?, ?, 1, ?, ?, ?, ?)',
                 (name, f"{name}@example.com", f"Ada {name.title()}", NEW, NEW, int(opted_out)))
 
     def change(self, sql, *values):
@@ -217,8 +218,11 @@ class World:
             numbers.setdefault(values.get("email"), []).append(number)
             people.append({"values": values, "segments": self.segments_of(number),
                            "channels": sorted((row["channel"], row["reason"]) for row in contact["doNotContact"])})
+        columns = [row[1] for row in self.application.execute("PRAGMA table_info('user')")]
+        phones = self.application.execute('SELECT id, phone FROM "user" ORDER BY id').fetchall() \
+            if "phone" in columns else []
         links = [(name, [link] == numbers.get(email)) for name, email, link in self.application.execute(
             'SELECT id, email, "mauticId" FROM "user" ORDER BY id')]
         doubles = sorted(email for email, found in numbers.items() if email and len(found) > 1)
-        return {"people": sorted(people, key=json.dumps), "links": links, "doubles": doubles,
+        return {"people": sorted(people, key=json.dumps), "links": links, "phones": phones, "doubles": doubles,
                 "contacts ever made": max((n for found in numbers.values() for n in found), default=0)}

@@ -6,7 +6,7 @@ read-only, newer, gone or without room from the start; an application's database
 away in the middle. After each: a sentence and an exit code that tell what happened, nothing lost, and a next run that
 finishes (the invariants of domain.md).
 
-usage: database_faults.py PROGRAMS [--seconds N] [--seed N] [--all] [--point SCENARIO/FAULT]
+usage: database_faults.py PROGRAMS [--seconds N | --minutes N] [--seed N] [--all] [--point SCENARIO/FAULT]
 
 PROGRAMS is a folder with an agent built with LOCKSTEP_TESTING, and the sandbox. A FAULT is store.statement:n:error,
 users.statement:n:error (n+ for ever), SYSTEM-CALL:n:ERROR, or one of the states below.
@@ -171,6 +171,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("programs", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=110)
+    parser.add_argument("--minutes", type=float, help="instead of seconds")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--all", "--nightly", action="store_true", default=os.environ.get("LOCKSTEP_NIGHTLY") == "1")
     parser.add_argument("--point")
@@ -178,6 +179,7 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--services", type=int, default=6)
     args = parser.parse_args()
+    args.seconds = args.minutes * 60 if args.minutes else args.seconds
     if not shutil.which("strace"):
         print("skipped: strace is not here")
         sys.exit(77)
