@@ -31,8 +31,13 @@ RunFindings findingsOf(const SyncReport &report)
 QList<RowOutcome> outcomesOf(const QList<AppliedRow> &applied, const QList<RowOutcome> &stale)
 {
     QList<RowOutcome> outcomes = stale;
-    for (const AppliedRow &row : applied)
-        outcomes.append({.position = row.position, .outcome = row.outcome, .reason = row.reason});
+    for (const AppliedRow &row : applied) {
+        // The run is over: what was sent and never answered is to be looked up.
+        const bool isOpen = row.outcome == AppliedOutcome::Sent;
+        outcomes.append({.position = row.position,
+                         .outcome = isOpen ? AppliedOutcome::Unknown : row.outcome,
+                         .reason = row.reason});
+    }
     std::sort(outcomes.begin(), outcomes.end(),
               [](const RowOutcome &a, const RowOutcome &b) { return a.position < b.position; });
     return outcomes;

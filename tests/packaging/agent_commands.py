@@ -30,6 +30,8 @@ VALUES = {
     "--contact": "7",
     "--note": "asked",
 }
+# What a command cannot do without.
+ARGUMENTS = {"apply": ["no-plan.json"], "person": ["somebody"]}
 
 
 def compare(what, found, expected):
@@ -71,7 +73,7 @@ for command in sorted(commands):
     known = set()
     for option in options - {"--help", "--version"}:
         words = [command, option] + ([VALUES[option]] if option in VALUES else [])
-        answer = run(agent, *words, *(["no-plan.json"] if command == "apply" else []))
+        answer = run(agent, *words, *ARGUMENTS.get(command, []))
         if answer.returncode != 2:
             known.add(option)
     compare(f"the completion of {command}", completed("lockstep-agent", command, "-") - {"--help", "--version"}, known)
