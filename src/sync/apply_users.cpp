@@ -2,6 +2,7 @@
 #include "sync/apply_users.h"
 
 #include "domain/failpoint.h"
+#include "domain/user_differences.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -107,24 +108,53 @@ Result<QList<Link>> linksAfter(ApplyContext &context, const QList<PositionedRow>
     return after;
 }
 
+bool wasWritten(const ApplyContext &context, const PlanRow &row, UserAttribute attribute)
+{
+    return std::any_of(row.changes.cbegin(), row.changes.cend(),
+                       [&](const FieldChange &change) { return attributeOf(context, change.alias) == attribute; });
+}
+
+/// Users as they are now who differ from what was known in nothing but what was written. Whoever differs in more was
+/// changed by the application at the same time, which the next look has to find.
+Result<QList<AppUser>> changedByUsAlone(ApplyContext &context, const QList<PositionedRow> &written)
+{
+    QHash<AppUserId, const PlanRow *> rows;
+    for (const PositionedRow &each : written)
+        rows.insert(each.row.user, &each.row);
+    if (rows.isEmpty())
+        return QList<AppUser>();
+    const auto now = context.directory.usersWithIds(rows.keys(), context.stop);
+    const auto known = context.store.users.withIds(rows.keys());
+    if (!now || !known)
+        return fail(!now ? now.error() : known.error());
+    QHash<AppUserId, AppUser> before;
+    for (const AppUser &user : *known)
+        before.insert(user.id, user);
+    QList<AppUser> ours;
+    for (const AppUser &user : *now) {
+        const QList<UserDifference> differences = differencesBetween(before.value(user.id), user);
+        const PlanRow &row = *rows.value(user.id);
+        if (std::all_of(differences.cbegin(), differences.cend(),
+                        [&](const UserDifference &one) { return wasWritten(context, row, one.attribute); }))
+            ours.append(user);
+    }
+    return ours;
+}
+
 Result<void> keep(ApplyContext &context, const QList<AppliedRow> &outcomes, const QList<PositionedRow> &written)
 {
     const auto links = linksAfter(context, written);
     if (!links)
         return fail(links.error());
-    QList<AppUserId> users;
-    for (const PositionedRow &each : written)
-        users.append(each.row.user);
-    const auto now = users.isEmpty() ? Result<QList<AppUser>>(QList<AppUser>())
-                                     : context.directory.usersWithIds(users, context.stop);
-    if (!now)
-        return fail(now.error());
+    const auto ours = changedByUsAlone(context, written);
+    if (!ours)
+        return fail(ours.error());
     auto saving = Transaction::begin(context.store.database);
     if (!saving)
         return fail(saving.error());
     if (auto saved = context.store.links.save(*links); !saved)
         return saved;
-    if (const auto saved = context.store.users.upsert(*now); !saved)
+    if (const auto saved = context.store.users.upsert(*ours); !saved)
         return fail(saved.error());
     if (auto saved = context.keepOutcomes(outcomes); !saved)
         return saved;

@@ -23,6 +23,8 @@ public:
     WorkspaceWorld(const WorkspaceWorld &) = delete;
     WorkspaceWorld &operator=(const WorkspaceWorld &) = delete;
 
+    /// In the application's database.
+    void execute(const QString &sql, const QVariantMap &values = {});
     /// A user as the application writes it; values not given are those of a verified user of earlier days.
     void signUp(const QString &id, const QVariantMap &columns = {});
     void changeUser(const QString &id, const QVariantMap &columns);
@@ -53,7 +55,6 @@ public:
 private:
     template <class Run>
     Result<SyncReport> withEngine(Run run);
-    void execute(const QString &sql, const QVariantMap &values);
 
     ContactApi &m_mautic;
     RequestGate &m_gate;

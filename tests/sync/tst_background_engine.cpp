@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whoObjects_andChangesMore_doesNotOverwriteWhatMauticHas();
     void anAddressThatComesFree_goesToWhoWaitsForIt();
     void anAddressThatOurOwnWriteFrees_goesToWhoWaitsForIt();
+    void aChangeOfTheApplication_besideOurWriteThere_arrives();
     void aLogPurgedWhole_isComparedOnce();
     void whatWasSentBeforeACrash_isLookedUpFirst();
     void aPausedEngine_asksNobody();
@@ -382,6 +383,27 @@ void TestBackgroundEngine::anAddressThatOurOwnWriteFrees_goesToWhoWaitsForIt()
     QCOMPARE(world.openCases().size(), 0);
     QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), u"email"_s), u"elsewhere@example.com"_s);
     QCOMPARE(world.mautic().value(world.contactOf(u"bob"_s), u"email"_s), u"ada@example.com"_s);
+}
+
+void TestBackgroundEngine::aChangeOfTheApplication_besideOurWriteThere_arrives()
+{
+    BackgroundWorld world;
+    world.settings().writableAttributes = {UserAttribute::Company};
+    for (FieldRule &rule : world.settings().rules) {
+        if (rule.attribute == UserAttribute::Company)
+            rule.policy = {.direction = SyncDirection::Both, .authority = Authority::Mautic};
+    }
+    world.execute(u"CREATE TRIGGER beside AFTER UPDATE OF company ON \"user\" "
+                  "BEGIN UPDATE \"user\" SET name = 'Ada King' WHERE id = new.id; END"_s);
+    world.signUp(u"ada"_s, {{u"company"_s, u"First"_s}});
+    QVERIFY(world.run(10min));
+    const ContactId ada = contactOf(world, u"ada"_s);
+
+    world.mautic().set(ada, u"company"_s, u"Second"_s);
+    QVERIFY(world.run(10min));
+
+    QCOMPARE(world.userValue(u"ada"_s, u"company"_s).toString(), u"Second"_s);
+    QCOMPARE(world.mautic().value(ada, u"lastname"_s), u"King"_s);
 }
 
 void TestBackgroundEngine::aLogPurgedWhole_isComparedOnce()
