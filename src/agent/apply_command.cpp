@@ -3,6 +3,7 @@
 #include "agent/run_report.h"
 #include "agent/run_words.h"
 #include "agent/work_session.h"
+#include "runtime/operator_identity.h"
 #include "runtime/plan_file.h"
 
 using namespace Qt::StringLiterals;
@@ -48,7 +49,7 @@ Result<ExitCode> runApply(CommandContext &context)
     auto work = openWorkSession(context, SetUp::MustExist);
     if (!work)
         return fail(work.error());
-    const SyncOptions options{.startedBy = SyncSession::runOperator(),
+    const SyncOptions options{.startedBy = currentOperator(),
                               .consent = {.fields = true, .segments = true},
                               .guard = shrinkGuard(context.options)};
     const auto report = work->session->engine().apply(*plan, options, context.stop);

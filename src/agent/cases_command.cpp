@@ -57,12 +57,6 @@ Result<ExitCode> misused(CommandContext &context, const QString &problem)
     return ExitCode::BadUsage;
 }
 
-RunOperator somebody()
-{
-    const OperatorIdentity identity = currentOperator();
-    return {.account = identity.account, .displayName = identity.displayName};
-}
-
 Result<ExitCode> list(CommandContext &context)
 {
     const auto queue = CaseDesk(context.options.workspace).queue();
@@ -131,7 +125,7 @@ Result<ExitCode> decide(CasesCall &call)
     const auto decisions = decisionsOf(call, decision);
     if (!decisions)
         return fail(decisions.error());
-    const auto receipts = call.desk.decide(*decisions, somebody());
+    const auto receipts = call.desk.decide(*decisions, currentOperator());
     if (!receipts)
         return fail(receipts.error());
     int kept = 0;
@@ -155,7 +149,7 @@ Result<ExitCode> undo(CasesCall &call)
         return fail(batch.error());
     if (!*batch)
         return misused(call.context, CasesWords::neverAnswered());
-    const auto back = call.desk.takeBack(**batch, somebody());
+    const auto back = call.desk.takeBack(**batch, currentOperator());
     if (!back)
         return fail(back.error());
     if (call.context.options.json)

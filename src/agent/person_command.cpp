@@ -49,12 +49,6 @@ Result<ExitCode> misused(CommandContext &context, const QString &problem)
     return ExitCode::BadUsage;
 }
 
-RunOperator somebody()
-{
-    const OperatorIdentity identity = currentOperator();
-    return {.account = identity.account, .displayName = identity.displayName};
-}
-
 Result<PersonDetails> detailsOf(const CommandContext &context, const AppUserId &user)
 {
     // The list of everybody may be older than the last run.
@@ -89,7 +83,7 @@ Result<ExitCode> decide(CommandContext &context, HandDecision decision)
     decision.value = said.value;
     decision.contact = said.contact;
     decision.note = said.note;
-    const auto receipts = CaseDesk(context.options.workspace).decideByHand({decision}, somebody());
+    const auto receipts = CaseDesk(context.options.workspace).decideByHand({decision}, currentOperator());
     if (!receipts)
         return fail(receipts.error());
     const DecisionReceipt &receipt = receipts->constFirst();
@@ -115,7 +109,7 @@ Result<ExitCode> undo(CommandContext &context, const AppUserId &user)
         });
     if (newest == details->timeline.cend())
         return misused(context, PersonCommandWords::nothingDecided());
-    const auto back = CaseDesk(context.options.workspace).takeBack(newest->resolution->batch, somebody());
+    const auto back = CaseDesk(context.options.workspace).takeBack(newest->resolution->batch, currentOperator());
     if (!back)
         return fail(back.error());
     if (context.options.json)

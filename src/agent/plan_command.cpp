@@ -3,6 +3,7 @@
 #include "agent/run_report.h"
 #include "agent/run_words.h"
 #include "agent/work_session.h"
+#include "runtime/operator_identity.h"
 #include "runtime/plan_file.h"
 
 namespace lockstep
@@ -14,7 +15,7 @@ Result<ExitCode> runPlan(CommandContext &context)
     if (!work)
         return fail(work.error());
     // A plan shows what would be created; the yes is asked for when it is carried out.
-    const SyncOptions options{.startedBy = SyncSession::runOperator(),
+    const SyncOptions options{.startedBy = currentOperator(),
                               .consent = {.fields = true, .segments = true},
                               .guard = shrinkGuard(context.options)};
     const auto report = work->session->engine().plan(options, context.stop);

@@ -5,6 +5,7 @@
 #include "domain/log.h"
 #include "runtime/background_session.h"
 #include "runtime/log_file.h"
+#include "runtime/operator_identity.h"
 #include "runtime/service_notice.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,7 @@ Result<void> beginWorkspace(CommandContext &context, OpenWorkspace &workspace, c
     if (!session)
         return fail(session.error());
     const Consents &yes = context.options.yes;
-    const auto report = (*session)->engine().sync({.startedBy = SyncSession::runOperator(),
+    const auto report = (*session)->engine().sync({.startedBy = currentOperator(),
                                                    .consent = {.fields = yes.fields, .segments = yes.segment},
                                                    .guard = shrinkGuard(context.options)},
                                                   context.stop);

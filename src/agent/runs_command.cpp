@@ -101,9 +101,7 @@ Result<ExitCode> show(CommandContext &context, RunId run)
 
 Result<ExitCode> undo(CommandContext &context, RunId run)
 {
-    const OperatorIdentity who = currentOperator();
-    const auto undone =
-        CaseDesk(context.options.workspace).undoRun(run, {.account = who.account, .displayName = who.displayName});
+    const auto undone = CaseDesk(context.options.workspace).undoRun(run, currentOperator());
     if (!undone && undone.error().kind == ErrorKind::NotFound) {
         context.terminal.say(RunsWords::nothing(run.value));
         return ExitCode::NeedsReview;

@@ -3,6 +3,7 @@
 #include "agent/run_report.h"
 #include "agent/run_words.h"
 #include "agent/work_session.h"
+#include "runtime/operator_identity.h"
 
 namespace lockstep
 {
@@ -41,7 +42,7 @@ Result<ExitCode> runSync(CommandContext &context)
     if (!consent)
         return fail(consent.error());
     const SyncOptions options{
-        .startedBy = SyncSession::runOperator(), .consent = *consent, .guard = shrinkGuard(context.options)};
+        .startedBy = currentOperator(), .consent = *consent, .guard = shrinkGuard(context.options)};
     const auto report = work->session->engine().sync(options, context.stop);
     if (!report)
         return fail(report.error());

@@ -9,17 +9,6 @@
 namespace lockstep
 {
 
-namespace
-{
-
-RunOperator whoDecides()
-{
-    const OperatorIdentity who = currentOperator();
-    return {.account = who.account, .displayName = who.displayName};
-}
-
-} // namespace
-
 BulkFlow::BulkFlow(const FlowContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -64,7 +53,7 @@ void BulkFlow::decide(const BulkDecision &decision)
     m_deciding = m_thread.start(
         *this,
         [workspace = m_context.workspace, decision](const std::stop_token &stop) {
-            return BulkDesk(workspace).decide(decision, whoDecides(), stop);
+            return BulkDesk(workspace).decide(decision, currentOperator(), stop);
         },
         [this](const Result<BulkReceipt> &receipt) {
             if (!receipt) {
@@ -84,7 +73,7 @@ void BulkFlow::takeBack(const QString &batch)
     m_thread.start(
         *this,
         [workspace = m_context.workspace, batch](const std::stop_token &) {
-            return CaseDesk(workspace).takeBack(batch, whoDecides());
+            return CaseDesk(workspace).takeBack(batch, currentOperator());
         },
         [this](const Result<QList<Resolution>> &resolutions) {
             if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {

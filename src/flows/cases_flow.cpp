@@ -13,12 +13,6 @@ namespace
 constexpr int decidedAtOnce = 200;
 constexpr int differencesShown = 500;
 
-RunOperator whoDecides()
-{
-    const OperatorIdentity who = currentOperator();
-    return {.account = who.account, .displayName = who.displayName};
-}
-
 Result<QList<QueuedCase>> readQueue(const QString &workspace)
 {
     auto queue = CaseDesk(workspace).queue();
@@ -138,7 +132,7 @@ void CasesFlow::decide(const QList<CaseDecision> &decisions)
     m_deciding = m_context.work.start(
         *this,
         [workspace = m_context.workspace, decisions](const std::stop_token &) {
-            return CaseDesk(workspace).decide(decisions, whoDecides());
+            return CaseDesk(workspace).decide(decisions, currentOperator());
         },
         [this](const Result<QList<DecisionReceipt>> &receipts) {
             if (!receipts) {
@@ -172,7 +166,7 @@ void CasesFlow::saveRule(const RuleDraft &rule)
     m_context.work.start(
         *this,
         [workspace = m_context.workspace, rule](const std::stop_token &) {
-            return CaseDesk(workspace).saveRule(rule, whoDecides());
+            return CaseDesk(workspace).saveRule(rule, currentOperator());
         },
         [this, rule](const Result<void> &saved) {
             if (saved) {
@@ -204,7 +198,7 @@ void CasesFlow::takeBack(const QString &batch)
     m_context.work.start(
         *this,
         [workspace = m_context.workspace, batch](const std::stop_token &) {
-            return CaseDesk(workspace).takeBack(batch, whoDecides());
+            return CaseDesk(workspace).takeBack(batch, currentOperator());
         },
         [this, batch](const Result<QList<Resolution>> &resolutions) {
             if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {

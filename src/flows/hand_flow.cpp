@@ -7,17 +7,6 @@
 namespace lockstep
 {
 
-namespace
-{
-
-RunOperator whoDecides()
-{
-    const OperatorIdentity who = currentOperator();
-    return {.account = who.account, .displayName = who.displayName};
-}
-
-} // namespace
-
 HandFlow::HandFlow(const FlowContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -47,7 +36,7 @@ void HandFlow::decide(const HandDecision &decision)
     m_context.work.start(
         *this,
         [workspace = m_context.workspace, decision](const std::stop_token &) {
-            return CaseDesk(workspace).decideByHand({decision}, whoDecides());
+            return CaseDesk(workspace).decideByHand({decision}, currentOperator());
         },
         [this, decision](const Result<QList<DecisionReceipt>> &receipts) {
             if (!receipts) {
@@ -64,7 +53,7 @@ void HandFlow::takeBack(const QString &batch)
     m_context.work.start(
         *this,
         [workspace = m_context.workspace, batch](const std::stop_token &) {
-            return CaseDesk(workspace).takeBack(batch, whoDecides());
+            return CaseDesk(workspace).takeBack(batch, currentOperator());
         },
         [this, batch](const Result<QList<Resolution>> &resolutions) {
             if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {

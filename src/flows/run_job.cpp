@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/run_job.h"
 
+#include "runtime/operator_identity.h"
 #include "runtime/run_results.h"
 
 namespace lockstep
@@ -15,7 +16,7 @@ Report run(SyncEngine &engine, const RunOrder &order, const std::stop_token &sto
 {
     // A plan shows what would be created; whoever applies it has been asked.
     const bool mayCreate = order.createMissing.value_or(true);
-    const SyncOptions options{.startedBy = SyncSession::runOperator(),
+    const SyncOptions options{.startedBy = currentOperator(),
                               .consent = {.fields = mayCreate, .segments = mayCreate},
                               .guard = order.guard,
                               .only = order.only};

@@ -61,8 +61,7 @@ void RunsFlow::undo(RunId run)
     m_context.work.start(
         *this,
         [workspace = m_context.workspace, run](const std::stop_token &) {
-            const OperatorIdentity who = currentOperator();
-            return CaseDesk(workspace).undoRun(run, {.account = who.account, .displayName = who.displayName});
+            return CaseDesk(workspace).undoRun(run, currentOperator());
         },
         [this, run](const Result<RunUndo> &undo) {
             if (!undo) {

@@ -8,7 +8,7 @@
 namespace lockstep
 {
 
-OperatorIdentity currentOperator()
+RunOperator currentOperator()
 {
     std::array<char, 16384> buffer = {};
     passwd entry = {};

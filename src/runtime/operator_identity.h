@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "domain/run.h"
 
 namespace lockstep
 {
 
-/// Who runs this process, as the operating system knows them.
-struct OperatorIdentity {
-    QString account;
-    /// The full name of the account; empty where it has none.
-    QString displayName = {};
-};
-
-[[nodiscard]] OperatorIdentity currentOperator();
+/// Who runs this process, as the operating system knows them: the account, and its full name where it has one.
+[[nodiscard]] RunOperator currentOperator();
 
 } // namespace lockstep

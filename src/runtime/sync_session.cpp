@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/sync_session.h"
 
-#include "runtime/operator_identity.h"
-
 namespace lockstep
 {
 
@@ -57,12 +55,6 @@ SyncSession::SyncSession(OpenWorkspace &workspace, SessionParts parts, std::uniq
 Result<MauticInventory> SyncSession::missingInMautic(const std::stop_token &stop)
 {
     return takeInventory(m_mautic.api(), m_settings, {}, stop);
-}
-
-RunOperator SyncSession::runOperator()
-{
-    const OperatorIdentity person = currentOperator();
-    return {.account = person.account, .displayName = person.displayName};
 }
 
 } // namespace lockstep

@@ -29,8 +29,6 @@ public:
     [[nodiscard]] SyncEngine &engine() { return m_engine; }
     /// What Mautic lacks for this workspace: two requests.
     [[nodiscard]] Result<MauticInventory> missingInMautic(const std::stop_token &stop);
-    /// The person and account of this process.
-    [[nodiscard]] static RunOperator runOperator();
 
 private:
     SyncSession(OpenWorkspace &workspace, SessionParts parts, std::unique_ptr<SqlUserDirectory> directory);

@@ -5,6 +5,7 @@
 #include "domain/error_names.h"
 #include "runtime/log_file.h"
 #include "runtime/open_workspace.h"
+#include "runtime/operator_identity.h"
 #include "runtime/process_setup.h"
 #include "runtime/run_session.h"
 #include "runtime/waiting_credentials.h"
@@ -32,7 +33,7 @@ Result<ExitCode> syncOnePerson(const QStringList &words)
     const auto session = openRunSession(**workspace, std::move(*credentials), {});
     if (!session)
         return fail(session.error());
-    const auto report = (*session)->engine().sync({.startedBy = SyncSession::runOperator(),
+    const auto report = (*session)->engine().sync({.startedBy = currentOperator(),
                                                    .consent = {.fields = true, .segments = true},
                                                    .only = {{words.at(3)}}},
                                                   std::stop_token());
