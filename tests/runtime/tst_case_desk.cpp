@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../sync/world.h"
-#include "support/desk_hands.h"
+#include "desk_world.h"
 
 #include <QTest>
 
@@ -12,61 +11,6 @@ namespace
 
 const RunOperator eve{.account = u"eve"_s, .displayName = u"Eve Example"_s};
 const RunOperator max{.account = u"max"_s, .displayName = u"Max Example"_s};
-
-/// A world without limits that somebody sits at the desk of.
-class DeskWorld : public World, public testing::DeskHands
-{
-public:
-    DeskWorld()
-        : DeskHands(static_cast<World &>(*this))
-    {
-        settings().requestsPerHour = 0;
-        keepSettings();
-    }
-
-    ContactId linked(const QString &user)
-    {
-        signUp(user);
-        if (!sync())
-            qFatal("no sync");
-        return contactOf(user);
-    }
-
-    /// Both sides changed a field since they agreed.
-    ContactId disagreeing(const QString &user = u"ada"_s)
-    {
-        const ContactId contact = linked(user);
-        changeUser(user, {{u"name"_s, u"Ada King"_s}});
-        mautic().set(contact, u"lastname"_s, u"Byron"_s);
-        if (!sync())
-            qFatal("no sync");
-        return contact;
-    }
-
-    /// The same about the company, which may be written to the application: First was agreed on, the application says
-    /// Second now and Mautic says Third.
-    ContactId disagreeingOnTheCompany()
-    {
-        settings().writableAttributes = {UserAttribute::Company};
-        keepSettings();
-        signUp(u"ada"_s, {{u"company"_s, u"First"_s}});
-        if (!sync())
-            qFatal("no sync");
-        const ContactId contact = contactOf(u"ada"_s);
-        changeUser(u"ada"_s, {{u"company"_s, u"Second"_s}});
-        mautic().set(contact, u"company"_s, u"Third"_s);
-        if (!sync())
-            qFatal("no sync");
-        return contact;
-    }
-
-    /// The next run writes nothing.
-    bool isSettled()
-    {
-        const int before = mautic().writes();
-        return sync().has_value() && mautic().writes() == before;
-    }
-};
 
 } // namespace
 

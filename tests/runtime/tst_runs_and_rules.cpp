@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../sync/world.h"
+#include "desk_world.h"
 #include "runtime/address_concerns.h"
-#include "runtime/case_desk.h"
-#include "runtime/workspace_settings_file.h"
 
 #include <QTest>
 
@@ -14,39 +12,9 @@ namespace
 
 const RunOperator eve{.account = u"eve"_s, .displayName = u"Eve Example"_s};
 
-class RulesWorld : public World
+class RulesWorld : public DeskWorld
 {
 public:
-    RulesWorld()
-    {
-        settings().requestsPerHour = 0;
-        keepSettings();
-    }
-
-    void keepSettings()
-    {
-        if (!WorkspaceSettingsFile(folder() + u'/' + settingsFileName).save(settings()))
-            qFatal("no settings");
-    }
-    CaseDesk desk() { return CaseDesk(folder()); }
-
-    ContactId linked(const QString &user)
-    {
-        signUp(user);
-        if (!sync())
-            qFatal("no sync");
-        return contactOf(user);
-    }
-    /// Both sides changed a field since they agreed.
-    ContactId disagreeing(const QString &user)
-    {
-        const ContactId contact = linked(user);
-        changeUser(user, {{u"name"_s, u"Ada King"_s}});
-        mautic().set(contact, u"lastname"_s, u"Byron"_s);
-        if (!sync())
-            qFatal("no sync");
-        return contact;
-    }
     std::optional<RunTakenBack> takenBack(RunId run)
     {
         for (const ListedRun &listed : desk().runs(50).value_or(QList<ListedRun>())) {
@@ -54,11 +22,6 @@ public:
                 return listed.takenBack;
         }
         return std::nullopt;
-    }
-    bool isSettled()
-    {
-        const int before = mautic().writes();
-        return sync().has_value() && mautic().writes() == before;
     }
 };
 
