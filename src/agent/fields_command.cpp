@@ -77,14 +77,6 @@ std::optional<UserAttribute> fieldCalled(const WorkspaceSettings &settings, cons
     return rule == settings.rules.end() ? std::nullopt : std::optional(rule->attribute);
 }
 
-Result<std::unique_ptr<OpenWorkspace>> openSetUp(CommandContext &context)
-{
-    auto workspace = OpenWorkspace::openExisting(context.options.workspace);
-    if (workspace && !(*workspace)->settings())
-        return fail(ErrorKind::StoreMissing, u"not set up"_s, context.options.workspace);
-    return workspace;
-}
-
 Result<void> save(CommandContext &context, OpenWorkspace &workspace, const WorkspaceSettings &settings)
 {
     if (auto taken = workspace.takeForWork(context.stop); !taken)
@@ -244,7 +236,7 @@ Result<ExitCode> runFields(CommandContext &context)
     const Action action = actions.value(words.value(0));
     if (!words.isEmpty() && (!action || words.size() != 2))
         return misused(context, FieldsWords::usage());
-    auto workspace = openSetUp(context);
+    auto workspace = OpenWorkspace::openSetUp(context.options.workspace);
     if (!workspace)
         return fail(workspace.error());
     const WorkspaceSettings &settings = *(*workspace)->settings();

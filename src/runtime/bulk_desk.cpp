@@ -35,10 +35,7 @@ Result<std::unique_ptr<OpenWorkspace>> openFor(const QString &folder, const Bulk
 {
     if (!isForMany(decision.answer))
         return fail(ErrorKind::BadInput, u"not an answer for many"_s);
-    auto workspace = OpenWorkspace::openExisting(folder);
-    if (workspace && !(*workspace)->settings())
-        return fail(ErrorKind::StoreMissing, u"the workspace is not set up"_s, folder);
-    return workspace;
+    return OpenWorkspace::openSetUp(folder);
 }
 
 } // namespace

@@ -34,14 +34,6 @@ std::optional<ContactId> contactFor(const CaseDecision &decision, const Case &pe
     return isOne ? std::optional(personCase.contacts.first()) : std::nullopt;
 }
 
-Result<std::unique_ptr<OpenWorkspace>> openSetUp(const QString &folder)
-{
-    auto workspace = OpenWorkspace::openExisting(folder);
-    if (workspace && !(*workspace)->settings())
-        return fail(ErrorKind::StoreMissing, u"the workspace is not set up"_s, folder);
-    return workspace;
-}
-
 /// What one answer would do for many.
 class AlikePreviewer
 {
@@ -127,31 +119,31 @@ Result<QList<QueuedCase>> CaseDesk::queue() const
 
 Result<CaseFile> CaseDesk::file(qint64 caseId) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? CaseFileReader(**workspace).read(caseId) : fail(workspace.error());
 }
 
 Result<AlikePreview> CaseDesk::previewAlike(const CaseDecision &decision, const std::stop_token &stop) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? AlikePreviewer(**workspace, decision).preview(stop) : fail(workspace.error());
 }
 
 Result<QList<DecisionReceipt>> CaseDesk::decide(const QList<CaseDecision> &decisions, const RunOperator &by) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, by).decide(decisions) : fail(workspace.error());
 }
 
 Result<HandPreview> CaseDesk::previewByHand(const HandDecision &decision) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, {}).previewByHand(decision) : fail(workspace.error());
 }
 
 Result<QList<DecisionReceipt>> CaseDesk::decideByHand(const QList<HandDecision> &decisions, const RunOperator &by) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, by).decideByHand(decisions) : fail(workspace.error());
 }
 
@@ -163,7 +155,7 @@ Result<QList<ListedRun>> CaseDesk::runs(int limit) const
 
 Result<RunUndo> CaseDesk::previewUndo(RunId run) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     if (!workspace)
         return fail(workspace.error());
     const auto looking = Transaction::begin((*workspace)->database());
@@ -178,7 +170,7 @@ Result<RunUndo> CaseDesk::previewUndo(RunId run) const
 
 Result<RunUndo> CaseDesk::undoRun(RunId run, const RunOperator &by) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     if (!workspace)
         return fail(workspace.error());
     auto undo = DecisionKeeper(**workspace, by).undoRun(run);
@@ -189,14 +181,14 @@ Result<RunUndo> CaseDesk::undoRun(RunId run, const RunOperator &by) const
 
 Result<QList<Resolution>> CaseDesk::takeBack(const QString &batch, const RunOperator &by) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? DecisionKeeper(**workspace, by).takeBack(batch) : fail(workspace.error());
 }
 
 Result<RuleComparison> CaseDesk::compareRules(const WorkspaceSettings &draft, int atMost,
                                               const std::stop_token &stop) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     return workspace ? RuleSimulation((*workspace)->store(), *(*workspace)->settings()).compare(draft, atMost, stop)
                      : fail(workspace.error());
 }
@@ -204,7 +196,7 @@ Result<RuleComparison> CaseDesk::compareRules(const WorkspaceSettings &draft, in
 Result<RulePreview> CaseDesk::previewRule(const QString &field, Answer answer, int atMost,
                                           const std::stop_token &stop) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     if (!workspace)
         return fail(workspace.error());
     const WorkspaceSettings &live = *(*workspace)->settings();
@@ -219,7 +211,7 @@ Result<RulePreview> CaseDesk::previewRule(const QString &field, Answer answer, i
 
 Result<void> CaseDesk::saveRule(const RuleDraft &draft, const RunOperator &by) const
 {
-    const auto workspace = openSetUp(m_workspace);
+    const auto workspace = OpenWorkspace::openSetUp(m_workspace);
     if (!workspace)
         return fail(workspace.error());
     const auto settings = withRule(*(*workspace)->settings(), draft);

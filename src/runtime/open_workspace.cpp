@@ -31,6 +31,14 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::openExisting(const QString
     return finish(std::move(*folder), Database::openExisting(store));
 }
 
+Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::openSetUp(const QString &path)
+{
+    auto workspace = openExisting(path);
+    if (workspace && !(*workspace)->settings())
+        return fail(ErrorKind::StoreMissing, u"the workspace is not set up"_s, path);
+    return workspace;
+}
+
 Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::openOrCreate(const QString &path)
 {
     auto folder = WorkspaceFolder::open(path);

@@ -16,6 +16,8 @@ class OpenWorkspace
 public:
     /// StoreMissing where there is no workspace; what Database::openExisting fails with.
     [[nodiscard]] static Result<std::unique_ptr<OpenWorkspace>> openExisting(const QString &path);
+    /// The same, and StoreMissing where it was never set up: afterwards there are settings.
+    [[nodiscard]] static Result<std::unique_ptr<OpenWorkspace>> openSetUp(const QString &path);
     /// Makes the workspace where the folder holds neither store nor settings. Settings without a store are
     /// StoreMissing: links would be lost.
     [[nodiscard]] static Result<std::unique_ptr<OpenWorkspace>> openOrCreate(const QString &path);
