@@ -164,6 +164,16 @@ Result<QList<OpenCase>> CaseRepository::openWithIds(const QList<qint64> &ids)
     return statement->bind(u":list"_s, jsonList(ids)).rows<OpenCase>(readCase);
 }
 
+Result<QList<AppUserId>> CaseRepository::usersAskedAbout(const QList<ContactId> &contacts)
+{
+    auto statement = m_database.statement(u"case_users_about"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, jsonList(contacts)).rows<AppUserId>([](const Statement &row) {
+        return AppUserId{row.text(0)};
+    });
+}
+
 Result<QList<OpenCase>> CaseRepository::alike(const Case &one)
 {
     auto statement = m_database.statement(u"case_alike"_s);

@@ -3,6 +3,7 @@
 
 #include "domain/failpoint.h"
 #include "store/transaction.h"
+#include "sync/work_notes.h"
 
 #include <algorithm>
 
@@ -68,6 +69,15 @@ Result<QList<AppUserId>> stillLinked(ApplyContext &context, const QList<Position
     return linked;
 }
 
+QList<ContactId> contactsOf(const QList<PositionedRow> &rows)
+{
+    QList<ContactId> contacts;
+    for (const PositionedRow &each : rows)
+        contacts.append(*each.row.contact);
+    return contacts;
+}
+
+/// A contact that came free changes what others are to become, whoever had it first.
 Result<void> keep(ApplyContext &context, const QList<PositionedRow> &rows, const QList<AppUserId> &users)
 {
     auto saving = Transaction::begin(context.store.database);
@@ -75,6 +85,8 @@ Result<void> keep(ApplyContext &context, const QList<PositionedRow> &rows, const
         return fail(saving.error());
     if (const auto removed = context.store.links.remove(users); !removed)
         return fail(removed.error());
+    if (auto queued = queueConcernedBy(contactsOf(rows), context.clock.now(), context.store); !queued)
+        return queued;
     QList<AppliedRow> outcomes;
     for (const PositionedRow &each : rows)
         outcomes.append(appliedRow(each, AppliedOutcome::Done));

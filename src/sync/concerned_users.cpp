@@ -50,6 +50,15 @@ Result<void> addAlike(const QList<ContactId> &ids, Repositories &store, QSet<App
     return {};
 }
 
+Result<void> addAsked(const QList<ContactId> &contacts, Repositories &store, QSet<AppUserId> &users)
+{
+    const auto asked = store.cases.usersAskedAbout(contacts);
+    if (!asked)
+        return fail(asked.error());
+    users.unite(QSet<AppUserId>(asked->cbegin(), asked->cend()));
+    return {};
+}
+
 } // namespace
 
 Result<QSet<AppUserId>> usersConcernedBy(const QList<ContactId> &contacts, Repositories &store)
@@ -61,7 +70,8 @@ Result<QSet<AppUserId>> usersConcernedBy(const QList<ContactId> &contacts, Repos
         return fail(done.error());
     if (auto done = addAlike(contacts, store, users); !done)
         return fail(done.error());
-    return users;
+    auto done = addAsked(contacts, store, users);
+    return done ? Result<QSet<AppUserId>>(std::move(users)) : fail(done.error());
 }
 
 Result<QSet<AppUserId>> usersAtAddresses(const QStringList &keys, Repositories &store)

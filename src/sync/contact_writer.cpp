@@ -214,7 +214,7 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
     settlement.links.append(link);
     for (const FieldChange &change : row.changes) {
         if (change.alias == emailAlias)
-            settlement.addresses << emailKey(change.before) << emailKey(result.contact->email());
+            settlement.addresses[row.user] << emailKey(change.before) << emailKey(result.contact->email());
     }
     AppliedRow outcome = appliedRow(item.positioned, AppliedOutcome::Done);
     if (result.outcome == ItemOutcome::Existed)
@@ -339,10 +339,7 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
         return saved;
     if (auto saved = m_context.store.links.save(settlement.links); !saved)
         return saved;
-    QList<AppUserId> users;
-    for (const Link &link : settlement.links)
-        users.append(link.user);
-    if (auto queued = queueNeighbours(settlement.addresses, users, m_context.clock.now(), m_context.store); !queued)
+    if (auto queued = queueMoves(settlement.addresses, m_context.clock.now(), m_context.store); !queued)
         return queued;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;

@@ -27,8 +27,8 @@ private:
         QList<Link> links = {};
         QList<Contact> contacts = {};
         QList<OwnWrite> written = {};
-        /// Keys of the addresses that contacts no longer have, or have now.
-        QStringList addresses = {};
+        /// Keys of the addresses that contacts no longer have, or have now, by whose they are.
+        QHash<AppUserId, QStringList> addresses = {};
         /// Mautic does not have them any more, or under another id.
         QList<ContactId> gone = {};
         QList<AppliedRow> outcomes = {};

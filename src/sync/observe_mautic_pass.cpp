@@ -93,8 +93,7 @@ Result<void> ObserveMauticPass::queueConcernedBy(const QList<ContactId> &contact
 {
     if (!m_makesWork)
         return {};
-    const auto users = usersConcernedBy(contacts, m_store);
-    return users ? queueConcerned(*users, m_clock.now(), m_store) : Result<void>(fail(users.error()));
+    return lockstep::queueConcernedBy(contacts, m_clock.now(), m_store);
 }
 
 Result<void> ObserveMauticPass::finishContacts(ShrinkGuard guard, ReadTally tally)

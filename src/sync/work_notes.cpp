@@ -105,6 +105,29 @@ Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId
     return queueConcerned(*users, now, store);
 }
 
+Result<void> queueMoves(const QHash<AppUserId, QStringList> &addresses, Moment now, Repositories &store)
+{
+    QHash<QString, QSet<AppUserId>> movers;
+    for (const auto &[user, keys] : addresses.asKeyValueRange()) {
+        for (const QString &key : keys) {
+            if (!key.isEmpty())
+                movers[key].insert(user);
+        }
+    }
+    QList<AppUserId> alone;
+    for (const auto &[user, keys] : addresses.asKeyValueRange()) {
+        if (std::all_of(keys.cbegin(), keys.cend(), [&](const QString &key) { return movers.value(key).size() <= 1; }))
+            alone.append(user);
+    }
+    return queueNeighbours(movers.keys(), alone, now, store);
+}
+
+Result<void> queueConcernedBy(const QList<ContactId> &contacts, Moment now, Repositories &store)
+{
+    const auto users = usersConcernedBy(contacts, store);
+    return users ? queueConcerned(*users, now, store) : Result<void>(fail(users.error()));
+}
+
 Result<void> queueGoneUsers(const QList<AppUserId> &gone, Moment now, Repositories &store)
 {
     QList<WorkNote> notes;

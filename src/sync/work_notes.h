@@ -29,6 +29,11 @@ struct UsersLook {
 /// address that came free, or that somebody else took, changes what others are to become.
 [[nodiscard]] Result<void> queueNeighbours(const QStringList &addresses, const QList<AppUserId> &except, Moment now,
                                            Repositories &store);
+/// The same after users got other addresses in Mautic, each with the keys of those they had and have: one who moved
+/// only matters again where another one's move touches the same address.
+[[nodiscard]] Result<void> queueMoves(const QHash<AppUserId, QStringList> &addresses, Moment now, Repositories &store);
+/// The same for those who belong to a contact, or of whom somebody is asked about it.
+[[nodiscard]] Result<void> queueConcernedBy(const QList<ContactId> &contacts, Moment now, Repositories &store);
 /// The same for users who are gone from the application: what was open about them ends.
 [[nodiscard]] Result<void> queueGoneUsers(const QList<AppUserId> &gone, Moment now, Repositories &store);
 /// Whether that compare has been made.

@@ -1,0 +1,3 @@
+SELECT DISTINCT c.user_id
+FROM person_case AS c, json_each(c.contacts) AS e
+WHERE c.closed_at IS NULL AND e.value IN (SELECT value FROM json_each(:list))
