@@ -53,10 +53,9 @@ public:
             return;
         addOptOut();
         addOldLinks();
-        if (!refused)
-            addContactRow(fields);
+        const bool goesToMautic = !refused && addContactRow(fields);
         addLinkRow();
-        addUserRow(fields);
+        addUserRow(goesToMautic ? fields : withoutWhatMauticLacks(fields));
         addSegmentRows();
     }
 
@@ -129,6 +128,16 @@ private:
         m_decision.rows.append(userRow);
     }
 
+    /// A value that was decided for both sides waits for the one that cannot have it now.
+    static FieldOutcome withoutWhatMauticLacks(FieldOutcome fields)
+    {
+        fields.userChanges.removeIf([&](const FieldChange &toUser) {
+            return std::any_of(fields.changes.cbegin(), fields.changes.cend(),
+                               [&](const FieldChange &change) { return change.alias == toUser.alias; });
+        });
+        return fields;
+    }
+
     static void addDecision(const FieldOutcome &fields, const QString &alias, PlanRow &row)
     {
         if (const auto decided = fields.decidedBy.constFind(alias); decided != fields.decidedBy.constEnd())
@@ -141,17 +150,18 @@ private:
                            [&](const FieldChange &change) { return change.alias == alias; });
     }
 
-    void addContactRow(const FieldOutcome &fields)
+    /// False where Mautic would refuse it.
+    bool addContactRow(const FieldOutcome &fields)
     {
         const QList<FieldChange> &changes = fields.changes;
         if (changes.isEmpty())
-            return;
+            return true;
         if (m_match.contact && !movesAddress(changes)) {
             const QList<ContactId> others =
                 holdersOf(m_match.contact->email(), m_facts, std::optional(m_match.contact->id));
             if (!others.isEmpty()) {
                 askAboutHolders(others);
-                return;
+                return false;
             }
         }
         PlanRow contactRow = row(kindOfContactRow());
@@ -164,6 +174,7 @@ private:
         if (fresh && fresh->state == ResolutionState::Waiting && contactRow.kind == PlanRowKind::CreateContact)
             contactRow.resolutions.append(fresh->id);
         m_decision.rows.append(contactRow);
+        return true;
     }
 
     PlanRowKind kindOfContactRow() const
@@ -321,6 +332,12 @@ QList<qint64> supersededIn(const QList<Resolution> &resolutions)
     return superseded;
 }
 
+/// An unlinking that was taken back before it was carried out.
+bool wasNeverUnlinked(const PersonFacts &facts, const Resolution &resolution)
+{
+    return resolution.answer == Answer::Unlink && facts.link && facts.link->contact == resolution.contact;
+}
+
 bool isActedUpon(Situation situation)
 {
     return situation == Situation::Confirmed || situation == Situation::Found || situation == Situation::Absent;
@@ -350,7 +367,7 @@ static PersonDecision decideByTheNewest(const PersonFacts &facts, const Decision
     else if (match.situation != Situation::WaitsForVerification)
         refuseFieldDecisions(facts, decision);
     if (const Resolution *linking = linkingResolution(facts); linking && !facts.chosen)
-        decision.stale.append(linking->id);
+        (wasNeverUnlinked(facts, *linking) ? decision.settled : decision.stale).append(linking->id);
     return decision;
 }
 

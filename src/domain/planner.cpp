@@ -46,6 +46,13 @@ bool isSettled(const PersonFacts &facts, const PersonDecision &decision, const P
         && outcome.state == PersonState::InStep;
 }
 
+bool endsADecision(const PersonDecision &decision)
+{
+    return !decision.settled.isEmpty() || !decision.stale.isEmpty()
+        || std::any_of(decision.rows.cbegin(), decision.rows.cend(),
+                       [](const PlanRow &row) { return !row.resolutions.isEmpty(); });
+}
+
 } // namespace
 
 Planner::Planner(Plan basis, DecisionSettings settings)
@@ -75,6 +82,8 @@ AddedPerson Planner::addPerson(PersonFacts facts)
     m_decisions.notices += decision.notices;
     m_decisions.settled += decision.settled;
     m_decisions.stale += decision.stale;
+    if (endsADecision(decision))
+        m_decisions.decidedByPeople.insert(decision.user);
     if (!decision.adopted.isEmpty())
         m_decisions.adopted.insert(decision.user, decision.adopted);
     const PersonOutcome outcome = outcomeOf(decision, facts.link.has_value());

@@ -23,6 +23,8 @@ struct Decisions {
     /// Decisions of people that nothing needs to be written for, and those that no longer hold.
     QList<qint64> settled = {};
     QList<qint64> stale = {};
+    /// Users of whom such a decision ends here, with or without a write: what holds without it is decided anew.
+    QSet<AppUserId> decidedByPeople = {};
     QList<Case> cases = {};
     QList<Notice> notices = {};
     std::map<Situation, int> situations = {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How work leaves, and what becomes of it.
 #include "domain/mutant.h"
+#include "store/transaction.h"
 #include "sync/background_engine.h"
 #include "sync/observe_people_pass.h"
 #include "sync/unanswered_rows.h"
@@ -150,9 +151,17 @@ Result<void> BackgroundEngine::settle(const QList<WorkItem> &items, const Delive
                                                     .linkColumnFailure = report.linkColumnFailure,
                                                     .stoppedBy = report.stoppedBy,
                                                     .hostIsDown = hostIsDown});
-    if (auto settled = m_parts.store.queue.settle(outcomes, m_options.fence, m_parts.clock.now()); !settled)
-        return settled;
-    return noteDeliveries(outcomes, report);
+    const Moment now = m_parts.clock.now();
+    QList<WorkNote> again;
+    for (const WorkOutcome &outcome : outcomes) {
+        if (outcome.end == WorkEnd::Done && report.decidedByPeople.contains(outcome.item.user))
+            again.append({.user = outcome.item.user, .purpose = Purpose::Change, .changedAt = now});
+    }
+    auto settled = inTransaction(m_parts.store.database, [&] {
+        auto done = m_parts.store.queue.settle(outcomes, m_options.fence, now);
+        return done ? m_parts.store.queue.add(again, now) : done;
+    });
+    return settled ? noteDeliveries(outcomes, report) : settled;
 }
 
 Result<void> BackgroundEngine::putBack(const QList<WorkItem> &items)

@@ -32,7 +32,7 @@ Result<DeliveryReport> DeliverPass::deliver(const DeliveryOrder &order, const Ma
     auto decisions = decide(order, inventory, stop);
     if (!decisions)
         return fail(decisions.error());
-    DeliveryReport report{.rows = decisions->plan.rows};
+    DeliveryReport report{.rows = decisions->plan.rows, .decidedByPeople = decisions->decidedByPeople};
     if (!order.knowsMembers)
         leaveUnknownMembersOut(report.rows);
     if (auto held = holdBack(report, order.isGuarded); !held)

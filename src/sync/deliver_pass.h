@@ -43,6 +43,8 @@ struct DeliveryReport {
     /// Users whose link the application did not take, and why.
     QSet<AppUserId> unlinked = {};
     std::optional<Error> linkColumnFailure = std::nullopt;
+    /// Users who are to be decided about anew, because what somebody said of them has been done.
+    QSet<AppUserId> decidedByPeople = {};
 };
 
 /// Decides anew about the users of some work, from the mirror, and writes what follows: a run of its own where there is

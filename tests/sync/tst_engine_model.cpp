@@ -24,6 +24,24 @@ rc::Gen<int> commandGen()
                                         {4, rc::gen::just(static_cast<int>(Command::RunAWhile))}});
 }
 
+/// What a person does by hand with this value.
+constexpr int unlinking = 4;
+constexpr int linking = 5;
+
+Act act(Command command, int who, int value = 0) { return {static_cast<int>(command), who, value}; }
+
+/// With so many requests an hour; 0: as many as it likes.
+void play(int perHour, const QList<Round> &rounds)
+{
+    EngineModel model(perHour);
+    for (const Round &round : rounds) {
+        for (const Act &each : round.acts)
+            model.perform(each);
+        model.comeToRest(round.endsWithARestart);
+        model.checkPromises();
+    }
+}
+
 } // namespace
 
 namespace rc
@@ -57,20 +75,56 @@ class TestEngineModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatOnceBrokeThem_breaksThemNoMore_data();
+    void whatOnceBrokeThem_breaksThemNoMore();
     void whateverHappens_thePromisesHold();
 };
+
+void TestEngineModel::whatOnceBrokeThem_breaksThemNoMore_data()
+{
+    QTest::addColumn<QList<Round>>("rounds");
+
+    using enum Command;
+    const Act wait = act(RunAWhile, 0);
+    QTest::newRow("decided for both sides, while Mautic can take nothing for this contact")
+        << QList<Round>{{{act(SignUp, 1)}}, {{act(AddContact, 1), act(EditByHand, 1)}}};
+    QTest::newRow("a decision that wrote nothing is taken back: the case is there again") << QList<Round>{
+        {{act(SignUp, 3)}}, {{act(ChangeContactsAddress, 3), wait, act(AnswerACase, 3), act(TakeBack, 3)}}};
+    QTest::newRow("a decision is taken back beside an opt-out")
+        << QList<Round>{{{act(SignUp, 1)}}, {{act(OptOut, 1), act(EditByHand, 1), act(TakeBack, 1)}}};
+    QTest::newRow("one of two candidates is taken, and taken back") << QList<Round>{
+        {{act(SignUp, 1), act(AddContact, 1), act(AddContact, 1)}}, {{act(AnswerACase, 1), act(TakeBack, 1)}}};
+    QTest::newRow("an unlinking is taken back after the contact was deleted")
+        << QList<Round>{{{act(SignUp, 0)}}, {{act(DeleteContact, 0), act(EditByHand, 0, unlinking), act(TakeBack, 0)}}};
+    QTest::newRow("the contact somebody is asked about is deleted")
+        << QList<Round>{{{act(SignUp, 0), act(SignUp, 1)}}, {{act(MergeContacts, 1, 2), wait, act(DeleteContact, 0)}}};
+    QTest::newRow("the contact somebody is asked about comes free") << QList<Round>{
+        {{act(SignUp, 1)}},
+        {{act(SignUp, 2), act(SyncByHand, 0), act(MergeContacts, 2, 5), wait, act(EditByHand, 1, unlinking)}}};
+    QTest::newRow("an address comes free by the very delivery that could not have it")
+        << QList<Round>{{{act(SignUp, 1), act(SignUp, 3), act(SignUp, 0), wait, act(Rename, 0), act(CycleAddresses, 3),
+                          act(ChangeContactsAddress, 3)}}};
+    QTest::newRow("whose contact was given to somebody else finds another")
+        << QList<Round>{{{act(SignUp, 0), act(SignUp, 1), wait, act(SwapAddresses, 0), act(EditByHand, 0, linking)}}};
+    QTest::newRow("whose contact was given to somebody else has none")
+        << QList<Round>{{{act(SignUp, 3), act(SignUp, 0), wait, act(EditByHand, 3, linking)}}};
+}
+
+void TestEngineModel::whatOnceBrokeThem_breaksThemNoMore()
+{
+    QFETCH(QList<Round>, rounds);
+    try {
+        play(0, rounds);
+    } catch (const rc::detail::CaseResult &result) {
+        QFAIL(result.description.c_str());
+    }
+}
 
 void TestEngineModel::whateverHappens_thePromisesHold()
 {
     const bool held = rc::check("whatever happens, the promises hold", [](const Round &first, const Round &second) {
         // One in eight has a budget.
-        EngineModel model(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 8)) == 7 ? 80 : 0);
-        for (const Round *round : {&first, &second}) {
-            for (const Act &act : round->acts)
-                model.perform(act);
-            model.comeToRest(round->endsWithARestart);
-            model.checkPromises();
-        }
+        play(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 8)) == 7 ? 80 : 0, {first, second});
     });
     QVERIFY(held);
 }
