@@ -24,7 +24,8 @@ AppliedRow readRow(const Statement &row)
             .reason = row.text(6)};
 }
 
-Result<void> addRow(Statement &statement, const AppliedRow &row)
+/// How many rows were added: one, or none where it is there.
+Result<int> addRow(Statement &statement, const AppliedRow &row)
 {
     return statement.bind(u":position"_s, row.position)
         .bind(u":kind"_s, storedName(row.kind))
@@ -33,7 +34,7 @@ Result<void> addRow(Statement &statement, const AppliedRow &row)
         .bind(u":changes"_s, changesJson(row.changes))
         .bind(u":outcome"_s, storedName(row.outcome))
         .bind(u":reason"_s, row.reason)
-        .exec();
+        .execChanging();
 }
 
 /// How many rows there were to answer: one or none.
@@ -46,12 +47,14 @@ Result<int> answerRow(Statement &statement, const AppliedRow &row)
         .execChanging();
 }
 
+/// First what it most likely is: what was sent is new, what was answered is there.
 Result<void> saveRow(Statement &add, Statement &answer, const AppliedRow &row)
 {
-    const auto answered = answerRow(answer, row);
-    if (!answered)
-        return tl::unexpected(answered.error());
-    return *answered > 0 ? Result<void>() : addRow(add, row);
+    const bool isSent = row.outcome == AppliedOutcome::Sent;
+    auto saved = isSent ? addRow(add, row) : answerRow(answer, row);
+    if (saved && *saved == 0)
+        saved = isSent ? answerRow(answer, row) : addRow(add, row);
+    return saved ? Result<void>() : Result<void>(tl::unexpected(saved.error()));
 }
 
 Result<void> saveRows(Statement &add, Statement &answer, const QList<AppliedRow> &rows)

@@ -3,6 +3,7 @@
 
 #include "domain/email_address.h"
 #include "domain/field_mapping.h"
+#include "store/add_or_change.h"
 #include "store/change_log.h"
 #include "store/json_text.h"
 #include "store/mirror_scan.h"
@@ -83,20 +84,50 @@ Result<QHash<ContactId, qint64>> contentHashes(Database &database, const QString
     return hashes;
 }
 
-Result<int> store(Database &database, const QList<Contact> &contacts)
+/// A contact that is not here as it is given, with the hash of what is given.
+struct Differing {
+    const Contact *contact;
+    qint64 hash;
+    bool isKnown;
+};
+
+/// Points into `contacts`. Also marks all of them as seen by a scan that is under way.
+Result<QList<Differing>> differingAmong(Database &database, const QList<Contact> &contacts)
 {
-    auto statement = database.statement(u"contact_upsert"_s);
-    if (!statement)
-        return tl::unexpected(statement.error());
+    const QString ids = jsonList(idsOf(contacts));
+    const auto before = contentHashes(database, ids);
+    if (!before)
+        return tl::unexpected(before.error());
+    QList<Differing> differing;
     for (const Contact &contact : contacts) {
-        auto done = statement->bind(u":id"_s, contact.id.value)
-                        .bind(u":email_key"_s, emailKey(contact.email()))
-                        .bind(u":app_user_id"_s, contact.fields.value(appUserIdAlias))
-                        .bind(u":added_at"_s, contact.addedAt)
-                        .bind(u":content_hash"_s, contentHash(contact))
-                        .bind(u":fields"_s, fieldsJson(contact.fields))
-                        .exec();
-        if (!done)
+        const auto known = before->constFind(contact.id);
+        const bool isKnown = known != before->constEnd();
+        const qint64 hash = contentHash(contact);
+        if (!isKnown || *known != hash)
+            differing.append({.contact = &contact, .hash = hash, .isKnown = isKnown});
+    }
+    if (auto marked = MirrorScan(database, u"contact"_s).markSeen(ids); !marked)
+        return tl::unexpected(marked.error());
+    return differing;
+}
+
+Result<int> store(Database &database, const QList<Differing> &contacts)
+{
+    auto add = database.statement(u"contact_add"_s);
+    auto change = database.statement(u"contact_change"_s);
+    if (!add || !change)
+        return tl::unexpected(!add ? add.error() : change.error());
+    for (const Differing &each : contacts) {
+        const QByteArray fields = fieldsJson(each.contact->fields);
+        const auto bindTo = [&](Statement &statement) {
+            statement.bind(u":id"_s, each.contact->id.value)
+                .bind(u":email_key"_s, emailKey(each.contact->email()))
+                .bind(u":app_user_id"_s, each.contact->fields.value(appUserIdAlias))
+                .bind(u":added_at"_s, each.contact->addedAt)
+                .bind(u":content_hash"_s, each.hash)
+                .bind(u":fields"_s, fields);
+        };
+        if (auto done = each.isKnown ? writeRow(*change, *add, bindTo) : writeRow(*add, *change, bindTo); !done)
             return tl::unexpected(done.error());
     }
     return int(contacts.size());
@@ -164,24 +195,18 @@ Result<int> ContactMirror::upsertAnswered(const QList<Contact> &contacts)
 
 Result<QList<Contact>> ContactMirror::different(const QList<Contact> &contacts)
 {
-    const QString ids = jsonList(idsOf(contacts));
-    const auto before = contentHashes(m_database, ids);
-    if (!before)
-        return tl::unexpected(before.error());
-    QList<Contact> changed;
-    for (const Contact &contact : contacts) {
-        const auto known = before->constFind(contact.id);
-        if (known == before->constEnd() || *known != contentHash(contact))
-            changed.append(contact);
-    }
-    if (auto marked = MirrorScan(m_database, u"contact"_s).markSeen(ids); !marked)
-        return tl::unexpected(marked.error());
-    return changed;
+    return differingAmong(m_database, contacts).map([](const QList<Differing> &differing) {
+        QList<Contact> changed;
+        changed.reserve(differing.size());
+        for (const Differing &each : differing)
+            changed.append(*each.contact);
+        return changed;
+    });
 }
 
 Result<int> ContactMirror::write(const QList<Contact> &contacts)
 {
-    const auto changed = different(contacts);
+    const auto changed = differingAmong(m_database, contacts);
     if (!changed)
         return tl::unexpected(changed.error());
     if (changed->isEmpty())
@@ -191,22 +216,31 @@ Result<int> ContactMirror::write(const QList<Contact> &contacts)
 
 Result<QList<ContactId>> ContactMirror::observe(const QList<Contact> &contacts, const Observation &observation)
 {
-    const auto changed = different(contacts);
+    const auto changed = differingAmong(m_database, contacts);
     if (!changed)
         return tl::unexpected(changed.error());
     if (changed->isEmpty())
         return QList<ContactId>();
+    QList<ContactId> ids;
+    QList<Contact> known;
+    for (const Differing &each : *changed) {
+        ids.append(each.contact->id);
+        if (each.isKnown)
+            known.append(*each.contact);
+    }
     return inTransaction(m_database, [&]() -> Result<QList<ContactId>> {
-        if (auto noted = noteChanges(*changed, observation); !noted)
+        if (auto noted = noteChanges(known, observation); !noted)
             return tl::unexpected(noted.error());
         if (const auto stored = store(m_database, *changed); !stored)
             return tl::unexpected(stored.error());
-        return idsOf(*changed);
+        return ids;
     });
 }
 
 Result<void> ContactMirror::noteChanges(const QList<Contact> &contacts, const Observation &observation)
 {
+    if (contacts.isEmpty())
+        return {};
     const auto known = ContactMirror(m_database).withIds(idsOf(contacts));
     if (!known)
         return tl::unexpected(known.error());

@@ -184,14 +184,18 @@ QByteArray baseJson(const BaseValues &base) { return objectOf(base, appendBase);
 QString changesJson(const QList<FieldChange> &changes)
 {
     return listOf(changes, [](QByteArray &json, const FieldChange &change) {
-        QStringList parts{change.alias, change.before, change.after, storedName(change.reason)};
-        if (change.agreed)
-            parts << change.agreed->sent << change.agreed->answered;
         json += '[';
-        for (const QString &part : parts) {
-            if (!json.endsWith('['))
-                json += ',';
+        appendText(json, change.alias);
+        const auto appendNext = [&](const QString &part) {
+            json += ',';
             appendText(json, part);
+        };
+        appendNext(change.before);
+        appendNext(change.after);
+        appendNext(storedName(change.reason));
+        if (change.agreed) {
+            appendNext(change.agreed->sent);
+            appendNext(change.agreed->answered);
         }
         json += ']';
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/link_repository.h"
 
+#include "store/add_or_change.h"
 #include "store/json_text.h"
 #include "store/stored_names.h"
 #include "store/transaction.h"
@@ -44,17 +45,19 @@ Result<QList<Link>> readLinks(Statement &statement)
     return statement.rows<Link>([&](const Statement &row) { return readLink(row, reader); });
 }
 
-Result<void> saveLink(Statement &statement, const Link &link)
+Result<void> saveLink(Statement &add, Statement &change, const Link &link)
 {
-    return statement.bind(u":user_id"_s, link.user.value)
-        .bind(u":contact_id"_s, link.contact.value)
-        .bind(u":matched_by"_s, storedName(link.matchedBy))
-        .bind(u":created_at"_s, link.createdAt)
-        .bind(u":verified_at"_s, link.verifiedAt)
-        .bind(u":previous_contacts"_s, jsonList(link.previousContacts))
-        .bind(u":base"_s, baseJson(link.base))
-        .bind(u":segments_given"_s, jsonList(link.segmentsGiven))
-        .exec();
+    const QByteArray base = baseJson(link.base);
+    return writeRow(add, change, [&](Statement &statement) {
+        statement.bind(u":user_id"_s, link.user.value)
+            .bind(u":contact_id"_s, link.contact.value)
+            .bind(u":matched_by"_s, storedName(link.matchedBy))
+            .bind(u":created_at"_s, link.createdAt)
+            .bind(u":verified_at"_s, link.verifiedAt)
+            .bind(u":previous_contacts"_s, jsonList(link.previousContacts))
+            .bind(u":base"_s, base)
+            .bind(u":segments_given"_s, jsonList(link.segmentsGiven));
+    });
 }
 
 } // namespace
@@ -86,11 +89,12 @@ Result<QList<Link>> LinkRepository::usersGone()
 Result<void> LinkRepository::save(const QList<Link> &links)
 {
     return inTransaction(m_database, [&]() -> Result<void> {
-        auto statement = m_database.statement(u"link_save"_s);
-        if (!statement)
-            return tl::unexpected(statement.error());
+        auto add = m_database.statement(u"link_add"_s);
+        auto change = m_database.statement(u"link_change"_s);
+        if (!add || !change)
+            return tl::unexpected(!add ? add.error() : change.error());
         for (const Link &link : links) {
-            if (auto done = saveLink(*statement, link); !done)
+            if (auto done = saveLink(*add, *change, link); !done)
                 return done;
         }
         return {};

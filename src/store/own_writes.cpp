@@ -2,29 +2,34 @@
 #include "store/own_writes.h"
 
 #include "store/json_text.h"
-#include "store/transaction.h"
+
+#include <QStringList>
 
 namespace lockstep
 {
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// `[[contact, 1 for a create, when]]`
+QString triplesOf(const QList<OwnWrite> &writes)
+{
+    QStringList triples;
+    for (const OwnWrite &write : writes)
+        triples.append(u"[%1,%2,%3]"_s.arg(write.contact.value).arg(write.isCreate ? 1 : 0).arg(write.at.microseconds));
+    return u'[' + triples.join(u',') + u']';
+}
+
+} // namespace
+
 Result<void> OwnWrites::add(const QList<OwnWrite> &writes)
 {
-    return inTransaction(m_database, [&]() -> Result<void> {
-        auto statement = m_database.statement(u"own_write_add"_s);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        for (const OwnWrite &write : writes) {
-            auto done = statement->bind(u":contact_id"_s, write.contact)
-                            .bind(u":is_create"_s, write.isCreate)
-                            .bind(u":at"_s, write.at)
-                            .exec();
-            if (!done)
-                return done;
-        }
-        return {};
-    });
+    auto statement = m_database.statement(u"own_write_add"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(u":list"_s, triplesOf(writes)).exec();
 }
 
 Result<QHash<ContactId, OwnWrite>> OwnWrites::ofContacts(const QList<ContactId> &contacts)

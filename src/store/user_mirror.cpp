@@ -2,6 +2,7 @@
 #include "store/user_mirror.h"
 
 #include "domain/email_address.h"
+#include "store/add_or_change.h"
 #include "store/change_log.h"
 #include "store/json_text.h"
 #include "store/link_repository.h"
@@ -109,14 +110,16 @@ Result<QList<AppUser>> usersListed(Database &database, const QString &name, cons
     return statement->bind(u":list"_s, jsonList(ids)).rows<AppUser>(readUser);
 }
 
-Result<int> write(Database &database, const QList<AppUser> &users)
+Result<int> write(Database &database, const QList<AppUser> &users, const QHash<AppUserId, AppUser> &present)
 {
-    auto statement = database.statement(u"user_upsert"_s);
-    if (!statement)
-        return tl::unexpected(statement.error());
+    auto add = database.statement(u"user_add"_s);
+    auto change = database.statement(u"user_change"_s);
+    if (!add || !change)
+        return tl::unexpected(!add ? add.error() : change.error());
     for (const AppUser &user : users) {
-        bindUser(*statement, user);
-        if (auto done = statement->exec(); !done)
+        const auto bindTo = [&](Statement &statement) { bindUser(statement, user); };
+        const bool isPresent = present.contains(user.id);
+        if (auto done = isPresent ? writeRow(*change, *add, bindTo) : writeRow(*add, *change, bindTo); !done)
             return tl::unexpected(done.error());
     }
     return int(users.size());
@@ -145,7 +148,7 @@ Result<int> UserMirror::upsert(const QList<AppUser> &users)
         return tl::unexpected(changed.error());
     if (changed->users.isEmpty())
         return 0;
-    return inTransaction(m_database, [&] { return write(m_database, changed->users); });
+    return inTransaction(m_database, [&] { return write(m_database, changed->users, changed->before); });
 }
 
 /// Also marks all of them as seen by a scan that is under way.
@@ -182,7 +185,7 @@ Result<SeenUsers> UserMirror::see(const QList<AppUser> &users, const Observation
         auto noted = noteChanges(*changed, observation);
         if (!noted)
             return noted;
-        if (const auto written = write(m_database, changed->users); !written)
+        if (const auto written = write(m_database, changed->users, changed->before); !written)
             return tl::unexpected(written.error());
         return noted;
     });
