@@ -227,7 +227,7 @@ Match decideMatch(const PersonFacts &facts, const DecisionSettings &settings)
         match.contact = facts.linkedContact;
         return match;
     }
-    if (linkingResolution(facts) && facts.chosen)
+    if (const Resolution *linking = linkingResolution(facts); linking && isToBeHad(facts, *linking))
         return matchChosen(facts);
     if (const Resolution *fresh = resolutionOf(facts, Answer::CreateNew);
         fresh && fresh->state == ResolutionState::Waiting)

@@ -366,7 +366,7 @@ static PersonDecision decideByTheNewest(const PersonFacts &facts, const Decision
         RowsOfPerson(facts, settings, match, decision).addOptOutOnly();
     else if (match.situation != Situation::WaitsForVerification)
         refuseFieldDecisions(facts, decision);
-    if (const Resolution *linking = linkingResolution(facts); linking && !facts.chosen)
+    if (const Resolution *linking = linkingResolution(facts); linking && !isToBeHad(facts, *linking))
         (wasNeverUnlinked(facts, *linking) ? decision.settled : decision.stale).append(linking->id);
     return decision;
 }

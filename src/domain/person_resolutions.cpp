@@ -72,9 +72,11 @@ const Resolution *resolutionOf(const PersonFacts &facts, Answer answer)
 
 bool isLeftAlone(const PersonFacts &facts)
 {
-    return newest(facts, [](const Resolution &each) {
-        return each.answer == Answer::LeaveAlone
-            || (each.answer == Answer::Unlink && each.state == ResolutionState::Done);
+    return newest(facts, [&](const Resolution &each) {
+        if (each.answer != Answer::Unlink)
+            return each.answer == Answer::LeaveAlone;
+        const bool cannotBeTakenBack = each.state == ResolutionState::Undoing && !facts.link && !isToBeHad(facts, each);
+        return each.state == ResolutionState::Done || cannotBeTakenBack;
     });
 }
 
@@ -90,6 +92,14 @@ const Resolution *linkingResolution(const PersonFacts &facts)
         return (each.answer == Answer::LinkContact && each.state == ResolutionState::Waiting)
             || (each.answer == Answer::Unlink && each.state == ResolutionState::Undoing);
     });
+}
+
+bool isToBeHad(const PersonFacts &facts, const Resolution &linking)
+{
+    if (!facts.chosen)
+        return false;
+    const AppUserId owner = facts.owners.value(facts.chosen->id, facts.user.id);
+    return linking.answer == Answer::LinkContact || owner == facts.user.id;
 }
 
 std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts, const DecisionSettings &settings)

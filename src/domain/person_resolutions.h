@@ -18,6 +18,9 @@ namespace lockstep
 /// The decision that says which contact the user is, or goes back to being.
 [[nodiscard]] const Resolution *linkingResolution(const PersonFacts &facts);
 
+/// Whether the contact it names can be had. Going back to one never takes it from somebody else.
+[[nodiscard]] bool isToBeHad(const PersonFacts &facts, const Resolution &linking);
+
 /// What a decision to end a link, or to take one back, comes to; nothing where there is none.
 [[nodiscard]] std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts, const DecisionSettings &settings);
 

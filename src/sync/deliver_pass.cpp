@@ -3,6 +3,7 @@
 
 #include "domain/failpoint.h"
 #include "sync/run_summary.h"
+#include "sync/work_outcomes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,7 @@ QList<PlanRow> rowsToWrite(const DeliveryOrder &order, const DeliveryReport &rep
 {
     QList<PlanRow> rows = report.rows;
     if (order.onlyOptOuts)
-        rows.removeIf([](const PlanRow &row) { return row.kind != PlanRowKind::OptOut; });
+        rows.removeIf([](const PlanRow &row) { return !optsOutNow(row); });
     return rows;
 }
 

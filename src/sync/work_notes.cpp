@@ -135,6 +135,14 @@ Result<void> queueGoneUsers(const QList<AppUserId> &gone, Moment now, Repositori
         notes.append({.user = user, .purpose = Purpose::Change, .changedAt = now});
     if (auto noted = store.queue.add(notes, now); !noted)
         return noted;
+    const auto links = store.links.ofUsers(gone);
+    if (!links)
+        return fail(links.error());
+    QList<ContactId> contacts;
+    for (const Link &link : *links)
+        contacts.append(link.contact);
+    if (auto noted = queueConcernedBy(contacts, now, store); !noted)
+        return noted;
     const auto last = store.users.keptWithIds(gone);
     if (!last)
         return fail(last.error());

@@ -68,12 +68,12 @@ WorkEnd endOf(const Tally &tally, const DeliveredRows &delivered)
     return tally.done < tally.planned ? WorkEnd::Again : WorkEnd::Done;
 }
 
-/// Whose opt-out is not in Mautic yet.
+/// Whose opt-out is not in Mautic yet, although it could be.
 QSet<AppUserId> stillObjecting(const DeliveredRows &delivered)
 {
     QSet<AppUserId> users;
     for (const PlanRow &row : delivered.rows) {
-        if (row.kind == PlanRowKind::OptOut)
+        if (optsOutNow(row))
             users.insert(row.user);
     }
     for (const AppliedRow &row : delivered.applied) {
@@ -95,6 +95,8 @@ bool wentTogether(const QList<AppliedRow> &applied, bool unanswered)
 }
 
 } // namespace
+
+bool optsOutNow(const PlanRow &row) { return row.kind == PlanRowKind::OptOut && row.contact; }
 
 bool mayBeOfTheRows(ErrorKind kind)
 {

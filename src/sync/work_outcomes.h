@@ -27,6 +27,9 @@ struct DeliveredRows {
 /// Whether what was sent may be to blame for this failure: another request tells.
 [[nodiscard]] bool mayBeOfTheRows(ErrorKind kind);
 
+/// An opt-out that needs no other row of its person first: the contact is there.
+[[nodiscard]] bool optsOutNow(const PlanRow &row);
+
 /// How each item ended. Pure.
 [[nodiscard]] QList<WorkOutcome> outcomesOf(const QList<WorkItem> &items, const DeliveredRows &delivered);
 

@@ -29,7 +29,48 @@ private Q_SLOTS:
     void aLinkColumnThatContradicts_isACase();
     void aMergedContact_isLinkedAnew();
     void aLostContactFoundAgain_isLinkedAndFilled();
+    void anUnlinkingTakenBack_takesTheContactFromNobody();
+    void anUnlinkingTakenBackTooLate_makesNoOtherContact();
 };
+
+namespace
+{
+
+PersonFacts unlinkingTakenBack()
+{
+    PersonFacts facts{.user = user(u"ada"_s, u"ada@example.com"_s)};
+    facts.resolutions = {{.id = 5,
+                          .user = ada,
+                          .answer = Answer::Unlink,
+                          .contact = ContactId{7},
+                          .contactBefore = ContactId{7},
+                          .state = ResolutionState::Undoing}};
+    return facts;
+}
+
+} // namespace
+
+void TestPersonLinks::anUnlinkingTakenBack_takesTheContactFromNobody()
+{
+    PersonFacts facts = unlinkingTakenBack();
+    facts.chosen = contact(7, u"ada@example.com"_s);
+    facts.owners.insert(ContactId{7}, {u"bob"_s});
+
+    const PersonDecision decision = decidePerson(facts, settings());
+
+    QVERIFY(decision.rows.isEmpty());
+    QCOMPARE(decision.stale, QList<qint64>{5});
+    facts.owners.clear();
+    QCOMPARE(kindsOf(decidePerson(facts, settings())).last(), Kind::LinkContact);
+}
+
+void TestPersonLinks::anUnlinkingTakenBackTooLate_makesNoOtherContact()
+{
+    const PersonDecision decision = decidePerson(unlinkingTakenBack(), settings());
+
+    QVERIFY(decision.rows.isEmpty());
+    QCOMPARE(decision.stale, QList<qint64>{5});
+}
 
 void TestPersonLinks::anAddressHeldTwice_stopsEveryEdit()
 {

@@ -232,6 +232,9 @@ void EngineModel::seeTakenBack(int who, const Resolution &resolution)
             return each.answer == Answer::LeaveAlone
                 || (each.answer == Answer::Unlink && each.state == ResolutionState::Done);
         });
+        // There is nothing left to link again.
+        const bool wasUnlinked = resolution.answer == Answer::Unlink && contactOf(who) != resolution.contact;
+        person.isLeftAlone = person.isLeftAlone || (wasUnlinked && !m_world.mautic().has(*resolution.contact));
     }
     becomeSomebodyElse(who);
 }

@@ -9,8 +9,6 @@
 
 #include <rapidcheck.h>
 
-#include <iostream>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -119,23 +117,8 @@ void EngineModel::perform(const Act &act)
         atTheEngine(command, act.value);
     else
         atTheDesk(command, act.who, act.value);
-    if (qEnvironmentVariableIsSet("LOCKSTEP_MODEL_TRACE"))
+    if (isTraced())
         trace(act);
-}
-
-/// What everybody has on both sides, and in the mirror between them.
-void EngineModel::trace(const Act &act)
-{
-    showValue(act, std::cerr);
-    for (int who = 0; who < people; ++who) {
-        const auto known = m_world.store().users.withIds({{userName(who)}});
-        std::cerr << "  " << who << ": " << appValue(who, company).toStdString() << '|'
-                  << (known && !known->isEmpty() ? known->constFirst().company.toStdString() : "-") << '|'
-                  << mauticValue(contactOf(who), company).toStdString() << " (" << contactOf(who).value << ')';
-    }
-    const auto mark = m_world.store().cursors.usersMark();
-    std::cerr << "  " << toIsoText(m_world.clock().at).toStdString() << "  read until "
-              << (mark && *mark ? (*mark)->updatedAt.toStdString() : "-") << std::endl;
 }
 
 void EngineModel::run(std::chrono::seconds span)
@@ -465,17 +448,31 @@ void EngineModel::expectNoCalls()
     RC_ASSERT(m_world.store().engineStatus.setPaused(false).has_value());
 }
 
-int EngineModel::ownerOf(const Contact &before, const QHash<QString, QString> &fields) const
+/// Without a write: after a merge, or where Mautic refuses those of a contact that shares its address. -1: to nobody.
+int EngineModel::linkedTo(ContactId contact)
+{
+    for (int who = 0; who < people; ++who) {
+        if (contactOf(who) == contact)
+            return who;
+    }
+    return -1;
+}
+
+int EngineModel::ownerOf(const Contact &before, const QHash<QString, QString> &fields)
 {
     const QString named = fields.value(appUserIdAlias, before.fields.value(appUserIdAlias));
-    return named.startsWith("user"_L1) ? named.mid(4).toInt() : m_owners.value(before.id, -1);
+    return named.startsWith("user"_L1) ? whoIs({named}) : m_owners.value(before.id, linkedTo(before.id));
 }
 
 void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> &fields)
 {
+    if (isTraced())
+        traceWrite(before, fields);
     // Somebody ended a link.
-    if (fields == QHash<QString, QString>{{appUserIdAlias, QString()}})
+    if (fields == QHash<QString, QString>{{appUserIdAlias, QString()}}) {
+        m_owners.remove(before.id);
         return;
+    }
     const int who = ownerOf(before, fields);
     RC_ASSERT(before.id != m_bystander.id);
     RC_ASSERT(who >= 0);
@@ -514,10 +511,7 @@ void EngineModel::seeAddition(ContactId contact)
 {
     RC_ASSERT(contact != m_bystander.id);
     const QString named = m_world.mautic().value(contact, appUserIdAlias);
-    int who = named.isEmpty() ? m_owners.value(contact, -1) : named.mid(4).toInt();
-    // Linked without a write: Mautic refuses those of a contact that shares its address.
-    for (int each = 0; who < 0 && each < people; ++each)
-        who = contactOf(each) == contact ? each : who;
+    const int who = named.isEmpty() ? m_owners.value(contact, linkedTo(contact)) : whoIs({named});
     RC_ASSERT(who >= 0);
     Person &person = m_people[size_t(who)];
     // Nobody is put back where a person took them out.

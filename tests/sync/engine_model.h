@@ -135,7 +135,11 @@ private:
         Resolution resolution;
     };
 
+    [[nodiscard]] static bool isTraced();
     void trace(const Act &act);
+    void tracePerson(int who);
+    void traceRows();
+    void traceWrite(const Contact &before, const QHash<QString, QString> &fields) const;
     void atTheApplication(Command command, int who, int value);
     void changeAddress(Command command, int who, int value);
     void signUp(int who, int value);
@@ -170,7 +174,8 @@ private:
     void seeWrite(const Contact &before, const QHash<QString, QString> &fields);
     void seeAddition(ContactId contact);
     void seeCall();
-    [[nodiscard]] int ownerOf(const Contact &before, const QHash<QString, QString> &fields) const;
+    [[nodiscard]] int ownerOf(const Contact &before, const QHash<QString, QString> &fields);
+    [[nodiscard]] int linkedTo(ContactId contact);
 
     [[nodiscard]] bool exists(int who);
     [[nodiscard]] bool isExcluded(int who);
@@ -210,6 +215,7 @@ private:
     bool m_answersMayGetLost = false;
     std::multiset<qint64> m_calls;
     int m_count = 0;
+    qint64 m_tracedRuns = 0;
 };
 
 } // namespace lockstep

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_model.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <rapidcheck.h>
 
+#include <utility>
+
+using namespace Qt::StringLiterals;
 using namespace lockstep;
 
 namespace
@@ -29,6 +33,24 @@ constexpr int unlinking = 4;
 constexpr int linking = 5;
 
 Act act(Command command, int who, int value = 0) { return {static_cast<int>(command), who, value}; }
+
+/// Rounds as a failure shows them, to play them again with LOCKSTEP_MODEL_TRACE=1 and without its seed:
+/// `{0, 1, 0} {33, 0, 0} rest, {15, 1, 0} restart`.
+QList<Round> roundsIn(const QString &text)
+{
+    static const QRegularExpression word(u"\\{(\\d+), (\\d+), (\\d+)\\}|rest(art)?"_s);
+    QList<Round> rounds;
+    Round current;
+    for (const QRegularExpressionMatch &each : word.globalMatch(text)) {
+        if (each.hasCaptured(1)) {
+            current.acts.push_back({each.captured(1).toInt(), each.captured(2).toInt(), each.captured(3).toInt()});
+            continue;
+        }
+        current.endsWithARestart = each.hasCaptured(4);
+        rounds.append(std::exchange(current, {}));
+    }
+    return rounds;
+}
 
 /// With so many requests an hour; 0: as many as it likes.
 void play(int perHour, const QList<Round> &rounds)
@@ -108,6 +130,19 @@ void TestEngineModel::whatOnceBrokeThem_breaksThemNoMore_data()
         << QList<Round>{{{act(SignUp, 0), act(SignUp, 1), wait, act(SwapAddresses, 0), act(EditByHand, 0, linking)}}};
     QTest::newRow("whose contact was given to somebody else has none")
         << QList<Round>{{{act(SignUp, 3), act(SignUp, 0), wait, act(EditByHand, 3, linking)}}};
+    QTest::newRow("an unlinking is taken back too late, and nobody gets a contact by it") << QList<Round>{
+        {{act(SignUp, 1), wait, act(EditByHand, 1, unlinking), act(DeleteContact, 1)}}, {{act(TakeBack, 1)}}};
+    QTest::newRow("a contact made again for somebody who objects") << QList<Round>{
+        {{act(SignUp, 1), wait, act(DeleteContact, 1)}}, {{act(Rename, 1), act(OptOut, 1), act(AnswerACase, 1)}}};
+    QTest::newRow("a contact that came free goes on as another one's") << QList<Round>{
+        {{act(SignUp, 0), act(SignUp, 2), act(Rename, 0)}},
+        {{act(EditByHand, 2, unlinking), act(MergeContacts, 0, 4), act(Rename, 0), wait, act(AnswerACase, 0)}}};
+    QTest::newRow("a user vanishes with the contact of another")
+        << QList<Round>{{{act(SignUp, 0), act(SignUp, 1)}},
+                        {{act(AddContact, 0), act(Delete, 0), act(SignUp, 2), act(EditByHand, 0, linking), wait,
+                          act(MergeIntoAStranger, 0)}}};
+    if (const QList<Round> asked = roundsIn(qEnvironmentVariable("LOCKSTEP_MODEL_ACTS")); !asked.isEmpty())
+        QTest::newRow("asked") << asked;
 }
 
 void TestEngineModel::whatOnceBrokeThem_breaksThemNoMore()
