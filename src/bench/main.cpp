@@ -61,6 +61,8 @@ QList<Measure> ofEngine(const QString &part, const QString &given)
         if (isAll || part == "polls"_L1)
             measures.append([contacts] { return figuresOfIdlePoll(contacts); });
     }
+    if (isAll || part == "unchanged"_L1)
+        measures.append(figuresOfNothingChanged);
     if (isAll || part == "reconcile"_L1)
         measures.append([] { return figuresOfReconcile(1'000'000); });
     if (isAll || part == "idle"_L1) {
@@ -98,6 +100,7 @@ int tellUsage()
                                  "    new-users [CREDENTIALS]   1,000 who sign up, here and at a Mautic that is named\n"
                                  "    changes                   1,000 contacts changed in Mautic\n"
                                  "    polls                     a poll of nothing new\n"
+                                 "    unchanged                 10,000 on each side, through the feed\n"
                                  "    reconcile                 a million on each side\n"
                                  "    idle [SECONDS]            the agent without work, an hour\n",
                                  stderr));

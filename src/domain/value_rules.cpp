@@ -38,7 +38,7 @@ PreparedValue prepareText(const QString &value, const ContactField &field)
     if (hasControlCharacters(value, isLong))
         return {.problem = ValueProblem::ControlCharacters};
     // Mautic counts characters, QString counts UTF-16 units.
-    if (!isLong && value.toUcs4().size() > field.lengthLimit)
+    if (!isLong && value.size() > field.lengthLimit && value.toUcs4().size() > field.lengthLimit)
         return {.problem = ValueProblem::TooLong};
     return {.text = value};
 }

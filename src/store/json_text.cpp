@@ -122,7 +122,11 @@ QString listOf(const List &list, Append append)
     return QString::fromUtf8(json);
 }
 
-QJsonArray arrayOf(const QString &json) { return QJsonDocument::fromJson(json.toUtf8()).array(); }
+/// Most lists that are stored are empty.
+QJsonArray arrayOf(const QString &json)
+{
+    return json == QLatin1String("[]") ? QJsonArray() : QJsonDocument::fromJson(json.toUtf8()).array();
+}
 
 QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), qsizetype(view.size())); }
 

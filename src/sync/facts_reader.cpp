@@ -4,6 +4,7 @@
 #include "domain/email_address.h"
 #include "domain/person_decision.h"
 #include "domain/person_resolutions.h"
+#include "store/user_lookups.h"
 #include "sync/contact_candidates.h"
 
 #include <algorithm>
@@ -122,12 +123,11 @@ Result<void> FactsReader::addLinks(Page &page)
     const auto links = m_store.links.ofUsers(ids);
     if (!links)
         return fail(links.error());
-    QHash<AppUserId, Link> byUser;
+    QHash<AppUserId, const Link *> byUser;
     for (const Link &link : *links)
-        byUser.insert(link.user, link);
+        byUser.insert(link.user, &link);
     for (PersonFacts &facts : page) {
-        const auto link = byUser.constFind(facts.user.id);
-        if (link != byUser.constEnd())
+        if (const Link *link = byUser.value(facts.user.id))
             facts.link = *link;
     }
     return {};
@@ -185,6 +185,8 @@ Result<void> FactsReader::addByAppUserId(Page &page)
         if (!isSettled(facts))
             ids.append(facts.user.id.value);
     }
+    if (ids.isEmpty())
+        return {};
     const auto contacts = m_store.contacts.withAppUserIds(ids);
     if (!contacts)
         return fail(contacts.error());
@@ -233,6 +235,8 @@ Result<void> FactsReader::addByEmail(Page &page)
     QStringList keys;
     for (const PersonFacts &facts : std::as_const(page))
         keys += keysToLookUp(facts);
+    if (keys.isEmpty())
+        return {};
     const auto contacts = m_store.contacts.withEmailKeys(keys);
     if (!contacts)
         return fail(contacts.error());
@@ -312,9 +316,11 @@ Result<void> FactsReader::addSharing(Page &page)
         if (const QString key = emailKey(facts.user.email); !key.isEmpty())
             keys.append(key);
     }
-    const auto holders = m_store.users.withEmailKeys(keys);
+    const auto holders = usersSharingAddresses(m_store.database, keys);
     if (!holders)
         return fail(holders.error());
+    if (holders->isEmpty())
+        return {};
     for (PersonFacts &facts : page) {
         const auto sharing = holders->constFind(emailKey(facts.user.email));
         if (sharing == holders->constEnd() || sharing->size() < 2)

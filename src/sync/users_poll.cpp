@@ -4,6 +4,7 @@
 #include "domain/email_address.h"
 #include "domain/failpoint.h"
 #include "store/transaction.h"
+#include "store/user_lookups.h"
 #include "sync/work_notes.h"
 
 #include <algorithm>
@@ -191,18 +192,18 @@ Result<int> UsersPoll::markGone(const QList<AppUserId> &gone)
 Result<QList<AppUserId>> UsersPoll::unknownTo(const QSet<QString> &present)
 {
     QList<AppUserId> gone;
-    std::optional<AppUserId> after;
+    AppUserId after;
     for (;;) {
-        const auto known = m_store.users.page(after, usersPerPage);
+        const auto known = presentUserIdsAfter(m_store.database, after, idsPerPage);
         if (!known)
             return fail(known.error());
-        for (const AppUser &user : *known) {
-            if (!present.contains(user.id.value))
-                gone.append(user.id);
+        for (const AppUserId &user : *known) {
+            if (!present.contains(user.value))
+                gone.append(user);
         }
-        if (known->size() < usersPerPage)
+        if (known->size() < idsPerPage)
             return gone;
-        after = known->last().id;
+        after = known->last();
     }
 }
 
