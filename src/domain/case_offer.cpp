@@ -3,7 +3,6 @@
 
 #include "domain/field_changes.h"
 #include "domain/person_decision.h"
-#include "domain/value_rules.h"
 
 #include <algorithm>
 
@@ -86,9 +85,7 @@ SeenSides seenOf(const QString &alias, const PersonFacts &facts, const DecisionS
     const UsableRule *rule = ruleOf(alias, settings);
     if (rule == nullptr)
         return {};
-    SeenSides seen{.app = textOf(facts.user, rule->rule.attribute)};
-    if (rule->rule.attribute != UserAttribute::Email)
-        seen.app = prepareValue(*seen.app, rule->field).text;
+    SeenSides seen{.app = sideInApp(*rule, facts.user)};
     if (!facts.linkedContact)
         return seen;
     const FieldSides sides = fieldSides(*rule, *seen.app, *facts.linkedContact, facts.link ? &*facts.link : nullptr);

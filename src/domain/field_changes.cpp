@@ -216,6 +216,12 @@ void collectAddress(const UsableRule &rule, const PersonFacts &facts, FieldColle
 
 } // namespace
 
+QString sideInApp(const UsableRule &rule, const AppUser &user)
+{
+    const QString text = textOf(user, rule.rule.attribute);
+    return rule.rule.attribute == UserAttribute::Email ? text : prepareValue(text, rule.field).text;
+}
+
 FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact &contact, const Link *link)
 {
     FieldSides sides{.app = app, .type = rule.field.type, .policy = rule.rule.policy};

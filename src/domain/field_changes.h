@@ -23,6 +23,10 @@ struct FieldOutcome {
     QList<Notice> notices = {};
 };
 
+/// What counts as the application's side of a field: as it would be sent, an address as it is. Empty where the value
+/// cannot be sent.
+[[nodiscard]] QString sideInApp(const UsableRule &rule, const AppUser &user);
+
 /// One field of both sides, `app` as it would be sent. `link` is given only where it is a link to this contact: what
 /// was agreed with a contact that is gone says nothing about the one found in its place.
 [[nodiscard]] FieldSides fieldSides(const UsableRule &rule, const QString &app, const Contact &contact,

@@ -3,7 +3,6 @@
 
 #include "domain/field_changes.h"
 #include "domain/field_resolution.h"
-#include "domain/value_rules.h"
 
 #include <algorithm>
 
@@ -36,10 +35,7 @@ bool isAnotherLink(const Resolution &resolution, const PersonFacts &facts)
 
 FieldSides sidesOf(const UsableRule &rule, const PersonFacts &facts)
 {
-    QString app = textOf(facts.user, rule.rule.attribute);
-    if (rule.rule.attribute != UserAttribute::Email)
-        app = prepareValue(app, rule.field).text;
-    return fieldSides(rule, app, *facts.linkedContact, &*facts.link);
+    return fieldSides(rule, sideInApp(rule, facts.user), *facts.linkedContact, &*facts.link);
 }
 
 /// What was written over the contact's values goes back together with the link: afterwards the two have nothing to do

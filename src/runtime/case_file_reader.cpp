@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/case_file_reader.h"
 
+#include "domain/field_changes.h"
 #include "domain/value_rules.h"
 #include "runtime/address_concerns.h"
 #include "runtime/person_reader.h"
@@ -181,7 +182,7 @@ CaseCandidate CaseFileReader::candidateOf(const Contact &contact, const PersonFa
         candidate.fields.insert(alias, held);
         if (!facts || held.isEmpty())
             continue;
-        const QString app = prepareValue(textOf(facts->user, rule.rule.attribute), rule.field).text;
+        const QString app = sideInApp(rule, facts->user);
         if (app.isEmpty())
             continue;
         (sameValue(app, held, rule.field.type) ? candidate.agreeing : candidate.differing).append(alias);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void anAddressMauticWouldRewrite_isACase();
     void theBaseOfAGoneContact_saysNothingOfAnother();
     void theBaseOfAMergedContact_holdsForTheWinner();
+    void theApplicationsSide_isWhatWouldBeSent_addressesAsTheyAre();
 };
 
 void TestFieldChanges::aNewContact_getsWhatTheApplicationHas()
@@ -327,6 +328,18 @@ void TestFieldChanges::theBaseOfAMergedContact_holdsForTheWinner()
 
     QVERIFY(outcome.changes.isEmpty());
     QCOMPARE(outcome.notices, (QList<Notice>{{NoticeKind::ChangedInMautic, {u"ada"_s}, u"firstname"_s}}));
+}
+
+void TestFieldChanges::theApplicationsSide_isWhatWouldBeSent_addressesAsTheyAre()
+{
+    AppUser ada = user(u"ada"_s, u" Ada@Example.com "_s);
+    ada.firstName = u" Ada "_s;
+    const QList<UsableRule> rules = settings().rules;
+
+    QCOMPARE(sideInApp(rules[0], ada), u" Ada@Example.com "_s);
+    QCOMPARE(sideInApp(rules[2], ada), u"Ada"_s);
+    ada.firstName = QString(65, u'a');
+    QCOMPARE(sideInApp(rules[2], ada), QString());
 }
 
 QTEST_APPLESS_MAIN(TestFieldChanges)
