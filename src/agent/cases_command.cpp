@@ -103,13 +103,8 @@ Result<QList<CaseDecision>> decisionsOf(const CasesCall &call, const CaseDecisio
     if (!preview)
         return fail(preview.error());
     for (const AlikeCase &alike : preview->cases) {
-        if (alike.obstacle != OfferObstacle::None || alike.row.open.id == decision.caseId)
-            continue;
-        CaseDecision same = decision;
-        same.caseId = alike.row.open.id;
-        if (decision.contact && !alike.row.open.content.contacts.isEmpty())
-            same.contact = alike.row.open.content.contacts.first();
-        decisions.append(same);
+        if (alike.obstacle == OfferObstacle::None && alike.row.open.id != decision.caseId)
+            decisions.append(alike.decision);
     }
     return decisions;
 }

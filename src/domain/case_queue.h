@@ -119,9 +119,15 @@ struct DecisionReceipt {
     friend bool operator==(const DecisionReceipt &, const DecisionReceipt &) = default;
 };
 
+/// The same answer for a case alike. A contact is somebody's own, so the one that was chosen where the case names it
+/// too, else the only one there is; nothing where the case names none or several others.
+[[nodiscard]] std::optional<CaseDecision> sameFor(const OpenCase &alike, const CaseDecision &decision);
+
 /// One case that would be answered alike.
 struct AlikeCase {
     CaseRow row;
+    /// The answer as it would be given to this case; of no use where there is an obstacle.
+    CaseDecision decision = {};
     /// What the answer would write for it; empty: nothing.
     QList<PlanRow> rows = {};
     /// Left out by itself, since the answer cannot be given here or the person differs.

@@ -25,15 +25,6 @@ constexpr Moment forGood{std::numeric_limits<qint64>::max()};
 /// Whose facts are in memory together.
 constexpr qsizetype casesAtOnce = 500;
 
-/// A contact is somebody's own: alike means the only one there is.
-std::optional<ContactId> contactFor(const CaseDecision &decision, const Case &personCase)
-{
-    if (personCase.contacts.contains(decision.contact.value_or(ContactId{})))
-        return decision.contact;
-    const bool isOne = decision.contact && personCase.contacts.size() == 1;
-    return isOne ? std::optional(personCase.contacts.first()) : std::nullopt;
-}
-
 /// What one answer would do for many.
 class AlikePreviewer
 {
@@ -90,11 +81,12 @@ private:
         AlikeCase alike{.row = row, .obstacle = OfferObstacle::NothingThere};
         const Case &content = row.open.content;
         const auto known = facts.constFind(content.user);
-        const auto contact = contactFor(m_decision, content);
-        if (known == facts.constEnd() || (m_decision.contact && !contact))
+        const auto same = sameFor(row.open, m_decision);
+        if (known == facts.constEnd() || !same)
             return alike;
-        Resolution resolution = resolutionFor(content, m_decision.answer, contact, *known, m_facts.settings());
-        resolution.value = m_decision.value;
+        alike.decision = *same;
+        Resolution resolution = resolutionFor(content, same->answer, same->contact, *known, m_facts.settings());
+        resolution.value = same->value;
         const CaseOffer offer = offerOf(resolution, *known, m_facts.settings(), {});
         alike.obstacle = offer.obstacle;
         alike.rows = offer.rows;
