@@ -2,6 +2,7 @@
 #include "runtime/background_session.h"
 
 #include "runtime/mautic_connection.h"
+#include "runtime/not_set_up.h"
 #include "runtime/run_session.h"
 #include "runtime/system_clock.h"
 #include "sync/background_engine.h"
@@ -33,7 +34,7 @@ Result<Sides> sidesOf(OpenWorkspace &workspace, LoadedCredentials credentials)
     if (!settings)
         return fail(settings.error());
     if (!*settings)
-        return fail(ErrorKind::BadSettings, u"not set up"_s);
+        return notSetUp(workspace.path());
     auto bound = workspace.bindTo(credentials.mautic->address.toString(), users->describe(), SystemClock().now());
     if (!bound)
         return fail(bound.error());

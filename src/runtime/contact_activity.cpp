@@ -6,19 +6,15 @@
 #include "runtime/run_session.h"
 #include "runtime/system_clock.h"
 
-using namespace Qt::StringLiterals;
-
 namespace lockstep
 {
 
 Result<ContactEventPage> readContactActivity(const QString &workspace, LoadedCredentials credentials, ContactId contact,
                                              const std::stop_token &stop)
 {
-    const auto opened = OpenWorkspace::openExisting(workspace);
+    const auto opened = OpenWorkspace::openSetUp(workspace);
     if (!opened)
         return fail(opened.error());
-    if (!(*opened)->settings())
-        return fail(ErrorKind::BadSettings, u"not set up"_s);
     if (!credentials.mautic)
         return fail(credentials.mautic.error());
     const SystemClock clock;

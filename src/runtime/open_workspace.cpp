@@ -3,6 +3,7 @@
 
 #include "domain/redacted.h"
 #include "runtime/log_file.h"
+#include "runtime/not_set_up.h"
 
 #include <QFileInfo>
 
@@ -35,7 +36,7 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::openSetUp(const QString &p
 {
     auto workspace = openExisting(path);
     if (workspace && !(*workspace)->settings())
-        return fail(ErrorKind::StoreMissing, u"the workspace is not set up"_s, path);
+        return notSetUp(path);
     return workspace;
 }
 

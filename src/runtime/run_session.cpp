@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/run_session.h"
 
+#include "runtime/not_set_up.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep
@@ -30,7 +32,7 @@ Result<std::unique_ptr<SyncSession>> openRunSession(OpenWorkspace &workspace, Lo
     if (!users)
         return fail(users.error());
     if (!workspace.settings())
-        return fail(ErrorKind::BadSettings, u"not set up"_s);
+        return notSetUp(workspace.path());
     return SyncSession::open(workspace,
                              {.mautic = std::move(*credentials.mautic),
                               .users = std::move(*users),

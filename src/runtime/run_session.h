@@ -19,8 +19,8 @@ struct RunListeners {
     ReportRows rows = {};
 };
 
-/// Connects both sides of a workspace that is set up. NoCredentials where sign-in data is missing, BadSettings before
-/// the set-up; else as SyncSession::open.
+/// Connects both sides of a workspace that is set up. NoCredentials where sign-in data is missing, StoreMissing
+/// before the set-up; else as SyncSession::open.
 [[nodiscard]] Result<std::unique_ptr<SyncSession>>
 openRunSession(OpenWorkspace &workspace, LoadedCredentials credentials, RunListeners listeners);
 
