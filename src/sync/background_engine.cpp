@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/background_engine.h"
 
+#include "domain/believed_time.h"
 #include "domain/mutant.h"
+#include "store/user_times.h"
 
 #include <algorithm>
 #include <utility>
@@ -114,10 +116,24 @@ Result<void> BackgroundEngine::followClock()
         return bounded;
     if (auto begun = compareAnew(now); !begun)
         return begun;
+    return expectHoursAgain(before);
+}
+
+Result<void> BackgroundEngine::expectHoursAgain(Moment until)
+{
     const auto known = m_parts.store.cursors.last(Occasion::RepeatedHours);
     if (!known)
         return fail(known.error());
-    return m_parts.store.cursors.setLast(Occasion::RepeatedHours, std::max(known->value_or(before), before));
+    return m_parts.store.cursors.setLast(Occasion::RepeatedHours, std::max(known->value_or(until), until));
+}
+
+/// Where the clock was set back before anybody could note it, the application's newest change lies ahead of it.
+Result<void> BackgroundEngine::lookAhead(Moment now)
+{
+    const auto newest = newestUserChange(m_parts.store.database, after(now, believedAhead));
+    if (!newest)
+        return fail(newest.error());
+    return *newest && **newest > now ? expectHoursAgain(**newest) : Result<void>();
 }
 
 /// Whether a hole in the log was found before or after a compare began is told by their times.
@@ -164,10 +180,14 @@ Result<int> BackgroundEngine::readUsers(const std::stop_token &stop)
     auto found = readsAll ? m_users.readAll(stop) : m_users.readIds(stop);
     if (!found && isFirst && found.error().kind != ErrorKind::Guarded)
         m_nextUsersRead = {};
-    if (!found || !*repeated || **repeated > now)
+    if (!found)
         return found;
-    const auto over = m_parts.store.cursors.forget(Occasion::RepeatedHours);
-    return over ? found : fail(over.error());
+    if (*repeated && **repeated <= now) {
+        if (auto over = m_parts.store.cursors.forget(Occasion::RepeatedHours); !over)
+            return fail(over.error());
+    }
+    const auto noted = isFirst ? lookAhead(now) : Result<void>();
+    return noted ? found : fail(noted.error());
 }
 
 /// Between two requests of a long delivery: whoever objected meanwhile does not wait for its end.

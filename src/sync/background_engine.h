@@ -51,6 +51,8 @@ private:
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> followClock();
     [[nodiscard]] Result<void> compareAnew(Moment now);
+    [[nodiscard]] Result<void> expectHoursAgain(Moment until);
+    [[nodiscard]] Result<void> lookAhead(Moment now);
     [[nodiscard]] Result<void> lookAtUsers(const std::stop_token &stop);
     [[nodiscard]] Result<int> readUsers(const std::stop_token &stop);
     [[nodiscard]] Result<void> workOnMautic(const std::stop_token &stop);

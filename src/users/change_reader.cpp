@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/change_reader.h"
 
+#include "domain/believed_time.h"
 #include "users/sql_connection.h"
 
 #include <QDateTime>
@@ -11,10 +12,10 @@ namespace lockstep
 
 using namespace Qt::StringLiterals;
 
-/// A time like the year 9999 would be the newest for ever, and hide every change after it.
 Moment ChangeReader::latestBelieved()
 {
-    return Moment::fromMilliseconds(QDateTime::currentDateTimeUtc().addYears(1).toMSecsSinceEpoch());
+    const std::chrono::milliseconds ahead = believedAhead;
+    return Moment::fromMilliseconds(QDateTime::currentMSecsSinceEpoch() + ahead.count());
 }
 
 void ChangeReader::addBound(SqlStatement &statement, const QString &comparison, const QString &text) const

@@ -21,8 +21,10 @@ private Q_SLOTS:
     void aCreateByHandWithoutAnAnswer_isLookedUpByTheEngine();
     void aLookUp_keepsWhatBecameOfEachRow();
     void aChangeWhoseEntryWasPurged_isNotWrittenOver();
+    void aClockSetBack_delaysNoChange_data();
     void aClockSetBack_delaysNoChange();
-    void aClockSetBackWhileTheEngineIsOff_delaysNoChange();
+    void aClockSetBackBeforeTheFirstStart_delaysNoChange();
+    void aRowOfTheYear9999_doesNotMakeEverybodyBeReadForEver();
     void aClockSetBack_makesNoRetryWaitLonger();
     void aClockSetBackAfterAPurge_comparesOnce();
 };
@@ -185,13 +187,23 @@ void TestLostAnswers::aChangeWhoseEntryWasPurged_isNotWrittenOver()
     QCOMPARE(world.openCases().size(), 1);
 }
 
+void TestLostAnswers::aClockSetBack_delaysNoChange_data()
+{
+    QTest::addColumn<bool>("isOff");
+    QTest::newRow("while the engine runs") << false;
+    QTest::newRow("while it is off") << true;
+}
+
 void TestLostAnswers::aClockSetBack_delaysNoChange()
 {
+    QFETCH(const bool, isOff);
     BackgroundWorld world;
     settle(world);
     world.changeNow(u"ada"_s, {{company, u"Before"_s}});
     QVERIFY(world.step());
     world.pass(-50min);
+    if (isOff)
+        world.restart();
 
     QVERIFY(world.run(60s));
     const ContactId ada = world.contactOf(u"ada"_s);
@@ -202,21 +214,29 @@ void TestLostAnswers::aClockSetBack_delaysNoChange()
     QCOMPARE(world.mautic().value(ada, company), u"After"_s);
 }
 
-void TestLostAnswers::aClockSetBackWhileTheEngineIsOff_delaysNoChange()
+void TestLostAnswers::aClockSetBackBeforeTheFirstStart_delaysNoChange()
 {
     BackgroundWorld world;
-    settle(world);
-    world.changeNow(u"ada"_s, {{company, u"Before"_s}});
-    QVERIFY(world.step());
+    world.signUpNow(u"ada"_s, {{company, u"Before"_s}});
+    QVERIFY(world.sync());
     world.pass(-50min);
-    world.restart();
 
     QVERIFY(world.run(60s));
-    const ContactId ada = world.contactOf(u"ada"_s);
-    QCOMPARE(world.mautic().value(ada, company), u"Before"_s);
     world.changeNow(u"ada"_s, {{company, u"After"_s}});
     QVERIFY(world.run(12min));
-    QCOMPARE(world.mautic().value(ada, company), u"After"_s);
+    QCOMPARE(world.mautic().value(world.contactOf(u"ada"_s), company), u"After"_s);
+    QVERIFY(world.run(50min));
+    QVERIFY(!world.store().cursors.last(Occasion::RepeatedHours).value());
+}
+
+void TestLostAnswers::aRowOfTheYear9999_doesNotMakeEverybodyBeReadForEver()
+{
+    BackgroundWorld world;
+    world.signUp(u"ada"_s, {{u"updatedAt"_s, u"9999-01-01T00:00:00Z"_s}});
+
+    QVERIFY(world.run(60s));
+
+    QVERIFY(!world.store().cursors.last(Occasion::RepeatedHours).value());
 }
 
 void TestLostAnswers::aClockSetBack_makesNoRetryWaitLonger()
