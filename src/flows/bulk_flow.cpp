@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/bulk_flow.h"
 
+#include "flows/taking_back.h"
 #include "runtime/bulk_desk.h"
-#include "runtime/case_desk.h"
 #include "runtime/operator_identity.h"
 #include "runtime/workspace_settings_file.h"
 
@@ -70,19 +70,15 @@ void BulkFlow::stop() { m_deciding.askToStop(); }
 
 void BulkFlow::takeBack(const QString &batch)
 {
-    m_thread.start(
-        *this,
-        [workspace = m_context.workspace, batch](const std::stop_token &) {
-            return CaseDesk(workspace).takeBack(batch, currentOperator());
-        },
-        [this](const Result<QList<Resolution>> &resolutions) {
-            if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {
-                Q_EMIT failed(resolutions.error());
-                return;
-            }
-            Q_EMIT takenBack(resolutions ? static_cast<int>(resolutions->size()) : 0);
-            Q_EMIT told();
-        });
+    startTakingBack(m_thread, *this, {.workspace = m_context.workspace, .id = batch},
+                    [this](const Result<QList<Resolution>> &resolutions) {
+                        if (!resolutions) {
+                            Q_EMIT failed(resolutions.error());
+                            return;
+                        }
+                        Q_EMIT takenBack(static_cast<int>(resolutions->size()));
+                        Q_EMIT told();
+                    });
 }
 
 } // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/cases_flow.h"
 
+#include "flows/taking_back.h"
 #include "runtime/case_desk.h"
 #include "runtime/operator_identity.h"
 
@@ -195,20 +196,16 @@ void CasesFlow::checkAddress(const QString &address)
 
 void CasesFlow::takeBack(const QString &batch)
 {
-    m_context.work.start(
-        *this,
-        [workspace = m_context.workspace, batch](const std::stop_token &) {
-            return CaseDesk(workspace).takeBack(batch, currentOperator());
-        },
-        [this, batch](const Result<QList<Resolution>> &resolutions) {
-            if (!resolutions && resolutions.error().kind != ErrorKind::NotFound) {
-                Q_EMIT failed(resolutions.error());
-                return;
-            }
-            Q_EMIT takenBack(batch, resolutions.value_or(QList<Resolution>()));
-            Q_EMIT told();
-            read();
-        });
+    startTakingBack(m_context.work, *this, {.workspace = m_context.workspace, .id = batch},
+                    [this, batch](const Result<QList<Resolution>> &resolutions) {
+                        if (!resolutions) {
+                            Q_EMIT failed(resolutions.error());
+                            return;
+                        }
+                        Q_EMIT takenBack(batch, *resolutions);
+                        Q_EMIT told();
+                        read();
+                    });
 }
 
 void CasesFlow::changeQueue(const std::function<Result<void>(const QString &workspace)> &change)
