@@ -108,9 +108,10 @@ void EngineFlow::readLastRun()
             return reader.lastRun();
         },
         [this](const Result<std::optional<Run>> &run) {
-            if (!run || *run == m_lastRun)
+            if (!run)
                 return;
-            const bool isNews = m_lastRun.has_value();
+            const bool isNews = m_hasLookedAtRuns && *run != m_lastRun;
+            m_hasLookedAtRuns = true;
             m_lastRun = *run;
             if (isNews)
                 Q_EMIT workspaceChanged();

@@ -61,6 +61,7 @@ private:
     std::optional<QueueCounts> m_queue;
     Moment m_reportAt;
     Moment m_notedAt;
+    bool m_hasLookedAtRuns = false;
     std::optional<Run> m_lastRun;
 };
 

@@ -3,10 +3,12 @@
 
 #include "flows/credentials_flow.h"
 #include "flows/flow_context.h"
+#include "flows/sync_flow.h"
 #include "runtime/sample_setup.h"
 #include "sandbox/sandbox_mautic.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -44,10 +46,18 @@ public:
         if (!QSqlQuery(QSqlDatabase::database(u"runs"_s)).exec(sql))
             qFatal("the application's database refused");
     }
-    void signUp(const QString &id)
+    void signUp(const QString &id, const QString &at = u"2026-02-01T10:00:00.000Z"_s)
     {
-        change(uR"(INSERT INTO "user" VALUES ('%1', '%1@example.com', 1, 'Ada %1', '2026-02-01T10:00:00.000Z',
-                   '2026-02-01T10:00:00.000Z'))"_s.arg(id));
+        change(uR"(INSERT INTO "user" VALUES ('%1', '%1@example.com', 1, 'Ada %1', '%2', '%2'))"_s.arg(id, at));
+    }
+    /// By hand, with a yes to whatever Mautic lacks.
+    [[nodiscard]] bool sync()
+    {
+        SyncFlow flow(context(), m_credentials);
+        QSignalSpy ended(&flow, &SyncFlow::workspaceChanged);
+        QSignalSpy finished(&flow, &SyncFlow::finished);
+        flow.syncCreating(true);
+        return ended.wait(30'000) && finished.size() == 1;
     }
     void writeCredentials(int requestsPerHour = 1'000'000)
     {

@@ -3,7 +3,6 @@
 #include "flows/hand_flow.h"
 #include "flows/people_flow.h"
 #include "flows/person_timeline_flow.h"
-#include "flows/sync_flow.h"
 #include "models/people_model.h"
 #include "run_world.h"
 #include "runtime/open_workspace.h"
@@ -256,13 +255,7 @@ private Q_SLOTS:
     }
 
 private:
-    void runSync()
-    {
-        SyncFlow sync(m_world->context(), m_world->credentials());
-        QSignalSpy ended(&sync, &SyncFlow::workspaceChanged);
-        sync.syncCreating(true);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
-    }
+    void runSync() { QVERIFY(m_world->sync()); }
     HandPreview previewOf(HandFlow &flow, const HandDecision &decision)
     {
         QSignalSpy previews(&flow, &HandFlow::previewed);
