@@ -16,8 +16,6 @@ constexpr std::chrono::seconds whileHidden{10};
 constexpr std::chrono::seconds reportAgainAfter{30};
 constexpr std::chrono::seconds noteAgainAfter{60};
 
-std::chrono::seconds since(Moment then, Moment now) { return std::chrono::seconds(now.seconds() - then.seconds()); }
-
 } // namespace
 
 EngineFlow::EngineFlow(const FlowContext &context, QObject *parent)
@@ -79,19 +77,19 @@ void EngineFlow::take(const EngineStatus &status)
     // Deciding alone opens and closes cases, and leaves no run.
     if (isThrough)
         Q_EMIT workspaceChanged();
-    if (isOther || since(m_reportAt, SystemClock().now()) >= reportAgainAfter)
+    if (isOther || m_untilReport.hasExpired())
         readReport();
 }
 
 void EngineFlow::readReport()
 {
-    m_reportAt = SystemClock().now();
+    m_untilReport.setRemainingTime(reportAgainAfter);
     readLastRun();
     m_reportJob.abandon();
     m_reportJob = m_context.read.start(
         *this,
         [reader = EngineReader(m_context.workspace, m_context.credentialsFile),
-         now = m_reportAt](const std::stop_token &) { return reader.report(now); },
+         now = SystemClock().now()](const std::stop_token &) { return reader.report(now); },
         [this](const Result<EngineReport> &report) {
             if (report)
                 Q_EMIT reportRead(*report);
@@ -120,14 +118,13 @@ void EngineFlow::readLastRun()
 
 void EngineFlow::notePeople()
 {
-    const Moment now = SystemClock().now();
-    if (since(m_notedAt, now) < noteAgainAfter)
+    if (!m_untilNote.hasExpired())
         return;
-    m_notedAt = now;
+    m_untilNote.setRemainingTime(noteAgainAfter);
     m_context.work.start(
         *this,
-        [reader = EngineReader(m_context.workspace, m_context.credentialsFile), now](const std::stop_token &) {
-            return reader.notePeople(now);
+        [reader = EngineReader(m_context.workspace, m_context.credentialsFile)](const std::stop_token &) {
+            return reader.notePeople(SystemClock().now());
         },
         [](const Result<void> & /*noted*/) {});
 }

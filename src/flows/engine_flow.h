@@ -5,6 +5,7 @@
 #include "domain/run.h"
 #include "flows/flow_context.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 namespace lockstep
@@ -59,8 +60,9 @@ private:
     JobHandle m_reportJob;
     bool m_isReading = false;
     std::optional<QueueCounts> m_queue;
-    Moment m_reportAt;
-    Moment m_notedAt;
+    /// Whatever the clock is set to meanwhile.
+    QDeadlineTimer m_untilReport;
+    QDeadlineTimer m_untilNote;
     bool m_hasLookedAtRuns = false;
     std::optional<Run> m_lastRun;
 };
