@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Choose an entry to see everything that is kept of it.</source>
-        <translation>Wählen Sie einen Eintrag, um alles zu sehen, was darüber aufgehoben ist.</translation>
+        <translation>Wählen Sie einen Eintrag, um alles zu sehen, was darüber aufbewahrt wird.</translation>
     </message>
 </context>
 <context>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>For whatever</source>
-        <translation>Wofür auch immer</translation>
+        <translation>Jeder Zweck</translation>
     </message>
     <message>
         <source>At any time</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Search in what was done</source>
-        <translation>In dem suchen, was getan wurde</translation>
+        <translation>Aktivität durchsuchen</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>What it was for</source>
-        <translation>Wofür es war</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>When</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
         <source>Writes everything the filters find into a file, without secrets</source>
-        <translation>Schreibt alles, was die Filter finden, in eine Datei, ohne Geheimnisse</translation>
+        <translation>Schreibt alles, was die Filter finden, in eine Datei, ohne Zugangsdaten</translation>
     </message>
     <message>
         <source>Export what was done</source>
@@ -374,7 +374,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
     <message>
         <source>Whose value wins where both changed: ask, app, mautic, newest.</source>
-        <translation>Wessen Wert gilt, wenn beide Seiten sich geändert haben: ask, app, mautic, newest.</translation>
+        <translation>Wessen Wert gilt, wenn sich beide Seiten geändert haben: ask, app, mautic, newest.</translation>
     </message>
     <message>
         <source>Whether a value takes another&apos;s place: overwrite, onlyIfEmpty.</source>
@@ -386,7 +386,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
     <message>
         <source>--yes wants any of fields,segment,column,writing</source>
-        <translation>--yes verlangt etwas aus fields,segment,column,writing</translation>
+        <translation>--yes erwartet eines oder mehrere von fields,segment,column,writing</translation>
     </message>
     <message>
         <source>The value of the answer other-value.</source>
@@ -402,7 +402,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
     <message>
         <source>Give the same answer to all open cases alike.</source>
-        <translation>Allen gleichartigen offenen Fällen dieselbe Antwort geben.</translation>
+        <translation>Allen offenen Fällen dieser Art dieselbe Antwort geben.</translation>
     </message>
     <message>
         <source>--contact wants the number of a contact</source>
@@ -417,7 +417,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     </message>
     <message>
         <source>The same answer for all alike</source>
-        <translation>Dieselbe Antwort für alle gleichen</translation>
+        <translation>Dieselbe Antwort für alle dieser Art</translation>
     </message>
     <message>
         <source>Cases that get the same answer</source>
@@ -426,7 +426,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     <message>
         <source>The same for all alike: %1</source>
         <extracomment>%1 is what the button of the answer said</extracomment>
-        <translation>Dasselbe für alle gleichen: %1</translation>
+        <translation>Dasselbe für alle dieser Art: %1</translation>
     </message>
     <message>
         <source>Working out what that would do …</source>
@@ -447,8 +447,8 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 fertig, aber F�
     <message numerus="yes">
         <source>%Ln differ(s) and is left out.</source>
         <translation>
-            <numerusform>%Ln ist anders und wird ausgelassen.</numerusform>
-            <numerusform>%Ln sind anders und werden ausgelassen.</numerusform>
+            <numerusform>%Ln weicht ab und wird ausgelassen.</numerusform>
+            <numerusform>%Ln weichen ab und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -733,7 +733,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Neither side of these people is touched any more, until you take that back. Opt-outs still go through.</source>
-        <translation>Keine Seite dieser Personen wird mehr angefasst, bis Sie das zurücknehmen. Abmeldungen werden weiterhin eingetragen.</translation>
+        <translation>Diese Personen werden auf keiner Seite mehr angefasst, bis Sie das zurücknehmen. Abmeldungen werden weiterhin eingetragen.</translation>
     </message>
     <message>
         <source>The links end and the users are left alone, until you take that back. Contacts and users stay.</source>
@@ -774,8 +774,8 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message numerus="yes">
         <source>%Ln people are only in Mautic and are left out.</source>
         <translation>
-            <numerusform>%Ln Person ist nur in Mautic und bleibt außen vor.</numerusform>
-            <numerusform>%Ln Personen sind nur in Mautic und bleiben außen vor.</numerusform>
+            <numerusform>%Ln Person ist nur in Mautic und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Personen sind nur in Mautic und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -879,7 +879,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Wake up</source>
-        <translation>Wecken</translation>
+        <translation>Wieder vorlegen</translation>
     </message>
     <message>
         <source>Give back</source>
@@ -1002,11 +1002,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     <name>lockstep::CaseQueueView</name>
     <message>
         <source>Nothing here fits the search and the filters.</source>
-        <translation>Nichts hier passt zu Suche und Filtern.</translation>
+        <translation>Zu Suche und Filtern passt hier nichts.</translation>
     </message>
     <message>
         <source>Search for a name, an address or an id</source>
-        <translation>Name, Adresse oder Kennung suchen</translation>
+        <translation>Name, Adresse oder ID suchen</translation>
     </message>
     <message>
         <source>Search the cases</source>
@@ -1018,7 +1018,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>What waits for a person</source>
-        <translation>Was auf einen Menschen wartet</translation>
+        <translation>Was auf eine Entscheidung wartet</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1174,7 +1174,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Say which address is right. The one people log in with is never changed by itself.</source>
-        <translation>Sagen Sie, welche Adresse stimmt. Die, mit der man sich anmeldet, wird nie von selbst geändert.</translation>
+        <translation>Sagen Sie, welche Adresse stimmt. Die Adresse für die Anmeldung wird nie von selbst geändert.</translation>
     </message>
     <message>
         <source>Let one contact go without an address for a moment, so that the others can take theirs.</source>
@@ -1182,7 +1182,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Say which of them is this user. Contacts that are one person can be merged in Mautic (open one → Merge).</source>
-        <translation>Sagen Sie, welcher davon dieser Benutzer ist. Kontakte, die eine Person sind, lassen sich in Mautic zusammenführen (einen öffnen → Zusammenführen).</translation>
+        <translation>Sagen Sie, welcher davon dieser Benutzer ist. Kontakte, die eine Person sind, lassen sich in Mautic zusammenführen (einen öffnen → Merge).</translation>
     </message>
     <message>
         <source>Find out whether these users are one person; if so, change or remove one of them in the application.</source>
@@ -1229,7 +1229,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>The case you looked at needs nobody any more; the next one is shown.</source>
-        <translation>Der Fall, den Sie angesehen haben, braucht niemanden mehr; der nächste wird gezeigt.</translation>
+        <translation>Der Fall, den Sie angesehen haben, ist erledigt; der nächste wird gezeigt.</translation>
     </message>
     <message>
         <source>Decided lately</source>
@@ -1250,7 +1250,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>(sleeps)</source>
-        <translation>(ruht)</translation>
+        <translation>(zurückgestellt)</translation>
     </message>
     <message>
         <source>(changed since it was answered)</source>
@@ -1258,7 +1258,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Nothing waits for a person.</source>
-        <translation>Nichts wartet auf einen Menschen.</translation>
+        <translation>Nichts wartet auf eine Entscheidung.</translation>
     </message>
     <message>
         <source>Nothing was decided yet.</source>
@@ -1274,7 +1274,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>App</source>
-        <translation>App</translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Base</source>
@@ -1382,11 +1382,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Sleeps until either side changes.</source>
-        <translation>Ruht, bis sich eine Seite ändert.</translation>
+        <translation>Zurückgestellt, bis sich eine Seite ändert.</translation>
     </message>
     <message>
         <source>Sleeps until %1.</source>
-        <translation>Ruht bis %1.</translation>
+        <translation>Zurückgestellt bis %1.</translation>
     </message>
     <message>
         <source>left out. %1</source>
@@ -1399,7 +1399,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Somebody answered this, but a side changed before it was carried out. Please look again.</source>
-        <translation>Jemand hat das beantwortet, aber eine Seite änderte sich, bevor es ausgeführt war. Bitte noch einmal ansehen.</translation>
+        <translation>Jemand hat das beantwortet, aber eine Seite änderte sich, bevor es ausgeführt war. Bitte sehen Sie es noch einmal an.</translation>
     </message>
     <message>
         <source>%1 has taken this.</source>
@@ -1407,7 +1407,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Opt-outs stay with the person, whatever you answer.</source>
-        <translation>Abmeldungen bleiben bei der Person, was immer Sie antworten.</translation>
+        <translation>Abmeldungen bleiben bei der Person, gleich, was Sie antworten.</translation>
     </message>
     <message>
         <source>Opted out now: %1.</source>
@@ -1427,7 +1427,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Sleeping</source>
-        <translation>Ruhend</translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Field</source>
@@ -2082,7 +2082,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Keep both sides in step until stopped; a service.</source>
-        <translation>Beide Seiten im Gleichschritt halten, bis es gestoppt wird; ein Dienst.</translation>
+        <translation>Beide Seiten im Gleichschritt halten, bis es angehalten wird; ein Dienst.</translation>
     </message>
     <message>
         <source>List what goes where; set, allow or forbid a field.</source>
@@ -2090,11 +2090,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>List, show and decide what waits for a person.</source>
-        <translation>Auflisten, zeigen und entscheiden, was auf einen Menschen wartet.</translation>
+        <translation>Auflisten, zeigen und entscheiden, was auf eine Entscheidung wartet.</translation>
     </message>
     <message>
         <source>Show one person and why it is or is not in step; edit, link, unlink.</source>
-        <translation>Eine Person zeigen und warum sie im Gleichschritt ist oder nicht; ändern, verknüpfen, lösen.</translation>
+        <translation>Eine Person zeigen und warum sie im Gleichschritt ist oder nicht; ändern, verknüpfen, Verknüpfung lösen.</translation>
     </message>
     <message>
         <source>List the last runs; take back what one wrote.</source>
@@ -2109,7 +2109,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Trying these rules on everybody …</source>
-        <translation>Die Regeln werden an allen durchgerechnet …</translation>
+        <translation>Die Regeln werden für alle durchgerechnet …</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2250,11 +2250,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Co&amp;mpare with now</source>
-        <translation>Mit jetzt ver&amp;gleichen</translation>
+        <translation>Mit dem Stand von jetzt ver&amp;gleichen</translation>
     </message>
     <message>
         <source>Tries these settings on everybody and shows who would come out differently. Nothing is saved or written.</source>
-        <translation>Rechnet diese Einstellungen an allen durch und zeigt, bei wem etwas anderes herauskäme. Nichts wird gespeichert oder geschrieben.</translation>
+        <translation>Rechnet diese Einstellungen für alle durch und zeigt, bei wem etwas anderes herauskäme. Nichts wird gespeichert oder geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2432,7 +2432,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>%1: the user is gone, erased or merged. Nothing was written.</source>
-        <translation>%1: Der Benutzer ist weg, gelöscht oder zusammengeführt. Nichts wurde geschrieben.</translation>
+        <translation>%1: Den Benutzer gibt es nicht mehr, er wurde gelöscht oder zusammengeführt. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>%1: this value cannot be stored. Nothing was written.</source>
@@ -2464,8 +2464,8 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message numerus="yes">
         <source>Taken back: %Ln decision(s). What was written is put back where nobody changed it since; opt-outs stay.</source>
         <translation>
-            <numerusform>Zurückgenommen: %Ln Entscheidung. Was geschrieben wurde, kommt zurück, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
-            <numerusform>Zurückgenommen: %Ln Entscheidungen. Was geschrieben wurde, kommt zurück, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
+            <numerusform>Zurückgenommen: %Ln Entscheidung. Was geschrieben wurde, wird zurückgesetzt, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
+            <numerusform>Zurückgenommen: %Ln Entscheidungen. Was geschrieben wurde, wird zurückgesetzt, wo es seither niemand geändert hat; Abmeldungen bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -2510,11 +2510,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>It was carried out and, where it goes on, holds.</source>
-        <translation>Sie wurde ausgeführt und gilt, soweit sie fortdauert.</translation>
+        <translation>Sie wurde ausgeführt; wo sie fortdauert, gilt sie.</translation>
     </message>
     <message>
         <source>A side changed before it could be carried out. Nothing was written; it waits for a person again.</source>
-        <translation>Eine Seite änderte sich vor der Ausführung. Nichts wurde geschrieben; es wartet wieder auf einen Menschen.</translation>
+        <translation>Eine Seite änderte sich vor der Ausführung. Nichts wurde geschrieben; der Fall wartet wieder auf eine Entscheidung.</translation>
     </message>
     <message>
         <source>The engine puts back what was there before, where nobody changed it since.</source>
@@ -2625,7 +2625,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Calls to Mautic in the hour before</source>
-        <translation>Aufrufe von Mautic in der Stunde davor</translation>
+        <translation>Aufrufe an Mautic in der Stunde davor</translation>
     </message>
     <message>
         <source>People who wait for their turn</source>
@@ -2649,7 +2649,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Last full compare</source>
-        <translation>Letzter voller Vergleich</translation>
+        <translation>Letzter vollständiger Vergleich</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2801,7 +2801,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>This hour&apos;s calls are used up, but for those kept for people and opt-outs. Everything else waits in its order; nothing is lost.</source>
-        <translation>Die Aufrufe dieser Stunde sind verbraucht, bis auf die für Menschen und Abmeldungen. Alles andere wartet in seiner Reihenfolge; nichts geht verloren.</translation>
+        <translation>Die Aufrufe dieser Stunde sind verbraucht, bis auf die für Personen am Bildschirm und für Abmeldungen. Alles andere wartet in seiner Reihenfolge; nichts geht verloren.</translation>
     </message>
     <message>
         <source>It is tried again at %1 by itself. Nothing is lost.</source>
@@ -2877,7 +2877,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>full compare</source>
-        <translation>voller Vergleich</translation>
+        <translation>vollständiger Vergleich</translation>
     </message>
     <message>
         <source>half of them within %1, 95 of 100 within %2</source>
@@ -3463,11 +3463,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>it holds the store</source>
         <comment>what %1 is when nothing better is known</comment>
-        <translation>es hält den Speicher</translation>
+        <translation>es hat den Speicher in Gebrauch</translation>
     </message>
     <message>
         <source>A guard stopped the run before it wrote: too many people would get another value at once (%1).</source>
-        <translation>Ein Wächter hielt den Lauf vor dem Schreiben an: Zu viele Personen bekämen auf einmal einen anderen Wert (%1).</translation>
+        <translation>Eine Schutzregel hielt den Lauf vor dem Schreiben an: Zu viele Personen bekämen auf einmal einen anderen Wert (%1).</translation>
     </message>
     <message>
         <source>several fields</source>
@@ -3480,7 +3480,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Look at the plan. If it is what you want, write it from there.</source>
-        <translation>Sehen Sie den Plan an. Ist es gewollt, schreiben Sie ihn von dort.</translation>
+        <translation>Sehen Sie sich den Plan an. Ist er gewollt, schreiben Sie ihn von dort.</translation>
     </message>
 </context>
 <context>
@@ -3512,7 +3512,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Different and never agreed on: %1. At the first link empty values in Mautic are filled, and where both sides hold one the application wins.</source>
-        <translation>Verschieden und noch nie übereinstimmend: %1. Beim ersten Verknüpfen werden leere Werte in Mautic gefüllt; wo beide Seiten einen haben, gilt die Anwendung.</translation>
+        <translation>Verschieden und noch nie übereinstimmend: %1. Beim ersten Verknüpfen werden leere Werte in Mautic gefüllt; wo beide Seiten einen haben, gilt der Wert der Anwendung.</translation>
     </message>
     <message>
         <source>Changed in Mautic: %1. Lockstep leaves what only Mautic changed.</source>
@@ -3525,7 +3525,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Rule for %1: %2; where both sides changed, %3.</source>
         <extracomment>%1 is a field, %2 a direction such as &quot;both ways&quot;, %3 who wins such as &quot;a person decides&quot;</extracomment>
-        <translation>Regel für %1: %2; haben beide Seiten sich geändert: %3.</translation>
+        <translation>Regel für %1: %2; haben sich beide Seiten geändert: %3.</translation>
     </message>
     <message>
         <source>Writing its column in the application is not switched on.</source>
@@ -3618,8 +3618,8 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message numerus="yes">
         <source>Mautic refuses the field %1 of %Ln people.</source>
         <translation>
-            <numerusform>Mautic lehnt das Feld %1 von %Ln Person ab.</numerusform>
-            <numerusform>Mautic lehnt das Feld %1 von %Ln Personen ab.</numerusform>
+            <numerusform>Mautic lehnt das Feld %1 bei %Ln Person ab.</numerusform>
+            <numerusform>Mautic lehnt das Feld %1 bei %Ln Personen ab.</numerusform>
         </translation>
     </message>
     <message>
@@ -3628,7 +3628,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Correct the value in the application, or the field in Mautic under Settings → Custom Fields.</source>
-        <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Einstellungen → Benutzerdefinierte Felder.</translation>
+        <translation>Berichtigen Sie den Wert in der Anwendung oder das Feld in Mautic unter Settings → Custom Fields.</translation>
     </message>
     <message numerus="yes">
         <source>Try these %Ln again</source>
@@ -3655,15 +3655,15 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Goes</source>
-        <translation>Geht</translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Where both changed</source>
-        <translation>Wenn beide geändert</translation>
+        <translation>Wenn beide geändert sind</translation>
     </message>
     <message>
         <source>Only into empty</source>
-        <translation>Nur in leere</translation>
+        <translation>Nur wenn leer</translation>
     </message>
     <message>
         <source>Emptied values</source>
@@ -3679,7 +3679,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Who wins where both changed: %1</source>
-        <translation>Wer gilt, wenn beide geändert sind: %1</translation>
+        <translation>Wessen Wert gilt, wenn beide geändert sind: %1</translation>
     </message>
     <message>
         <source>Only into empty fields: %1</source>
@@ -3762,7 +3762,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>The sides never agreed on it: a sync fills what is empty in Mautic, and where both hold a value the application wins.</source>
-        <translation>Einen gemeinsamen Stand gab es noch nie: Ein Abgleich füllt, was in Mautic leer ist; wo beide einen Wert haben, gilt die Anwendung.</translation>
+        <translation>Einen gemeinsamen Stand gab es noch nie: Ein Abgleich füllt, was in Mautic leer ist; wo beide einen Wert haben, gilt der Wert der Anwendung.</translation>
     </message>
     <message>
         <source>Only one side holds this field, so there is nothing to compare.</source>
@@ -3865,7 +3865,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>certain</source>
         <comment>evidence</comment>
-        <translation>gewiss</translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>Both changes are too close together to say which was first: the clocks may differ.</source>
@@ -3874,11 +3874,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>As both sides tell it, Mautic&apos;s change came %1 later; their clocks may differ.</source>
         <extracomment>%1 is a duration such as 3 min</extracomment>
-        <translation>Wie beide Seiten es sagen, kam Mautics Änderung %1 später; ihre Uhren können abweichen.</translation>
+        <translation>Nach Angabe beider Seiten kam Mautics Änderung %1 später; ihre Uhren können abweichen.</translation>
     </message>
     <message>
         <source>As both sides tell it, the application&apos;s change came %1 later; their clocks may differ.</source>
-        <translation>Wie beide Seiten es sagen, kam die Änderung der Anwendung %1 später; ihre Uhren können abweichen.</translation>
+        <translation>Nach Angabe beider Seiten kam die Änderung der Anwendung %1 später; ihre Uhren können abweichen.</translation>
     </message>
     <message>
         <source>%1, this value</source>
@@ -3892,11 +3892,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Lockstep saw this very value change by %1; who did it is not known.</source>
-        <translation>Lockstep sah genau diesen Wert bis %1 wechseln; von wem, ist nicht bekannt.</translation>
+        <translation>Bis %1 sah Lockstep genau diesen Wert wechseln; wer es war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Mautic&apos;s log of changes led to this value on %1: that is certain.</source>
-        <translation>Mautics Protokoll der Änderungen führte am %1 zu diesem Wert: das ist gewiss.</translation>
+        <translation>Mautics Änderungsprotokoll führt am %1 zu diesem Wert: Das ist sicher.</translation>
     </message>
     <message>
         <source>%1, by %2</source>
@@ -3943,11 +3943,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>%1 cannot go that way. To the application it can once &quot;fields allow %1&quot; switched it on; the address and the user&apos;s id always go to Mautic.</source>
-        <translation>%1 kann nicht in diese Richtung gehen. In die Anwendung geht es, sobald „fields allow %1“ es eingeschaltet hat; Adresse und Benutzernummer gehen immer an Mautic.</translation>
+        <translation>%1 kann nicht in diese Richtung gehen. In die Anwendung geht es, sobald „fields allow %1“ es eingeschaltet hat; Adresse und Benutzer-ID gehen immer an Mautic.</translation>
     </message>
     <message>
         <source>People sign in with the address: Mautic never changes it by itself. Choose ask or app.</source>
-        <translation>Mit der Adresse melden Menschen sich an: Mautic ändert sie nie von selbst. Zur Wahl stehen ask und app.</translation>
+        <translation>Mit der Adresse meldet man sich an: Mautic ändert sie nie von selbst. Zur Wahl stehen ask und app.</translation>
     </message>
     <message>
         <source>Nothing was switched on. &quot;fields allow %1 --yes writing&quot; does.</source>
@@ -3967,7 +3967,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>fields wants nothing, &quot;set FIELD&quot; or &quot;try FIELD&quot; with --direction, --authority, --mode or --clearing, &quot;allow FIELD&quot; or &quot;forbid FIELD&quot;.</source>
-        <translation>fields will nichts, „set FELD“ oder „try FELD“ mit --direction, --authority, --mode oder --clearing, „allow FELD“ oder „forbid FELD“.</translation>
+        <translation>fields steht allein, mit „set FELD“ oder „try FELD“ und --direction, --authority, --mode oder --clearing, oder mit „allow FELD“ oder „forbid FELD“.</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4045,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>More would change at once than is usual. It may be what you want, or a mistake on one side: look at the plan, then write it or leave it. Everything else goes on.</source>
-        <translation>Auf einmal würde sich mehr ändern als üblich. Das kann gewollt sein oder ein Fehler auf einer Seite: Sehen Sie den Plan an, dann schreiben Sie ihn oder lassen es. Alles andere geht weiter.</translation>
+        <translation>Auf einmal würde sich mehr ändern als üblich. Das kann gewollt sein oder ein Fehler auf einer Seite: Sehen Sie sich den Plan an, dann schreiben Sie ihn oder lassen es. Alles andere geht weiter.</translation>
     </message>
     <message numerus="yes">
         <source>Values of %Ln people would be emptied in Mautic, of %1 who are linked.</source>
@@ -4160,7 +4160,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>&amp;Keep both</source>
-        <translation>&amp;Beide behalten</translation>
+        <translation>&amp;Beide lassen</translation>
     </message>
     <message>
         <source>&amp;Write it</source>
@@ -4205,12 +4205,12 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Application: %1 from %2 to %3.</source>
         <extracomment>%1 is a field, %2 and %3 values</extracomment>
-        <translation>Anwendung: %1 von %2 zu %3.</translation>
+        <translation>Anwendung: %1 von %2 auf %3.</translation>
     </message>
     <message>
         <source>Mautic: %1 from %2 to %3.</source>
         <extracomment>%1 is a field, %2 and %3 values</extracomment>
-        <translation>Mautic: %1 von %2 zu %3.</translation>
+        <translation>Mautic: %1 von %2 auf %3.</translation>
     </message>
     <message>
         <source>A side changed while you were at it. Look at what is there now and confirm again.</source>
@@ -4242,7 +4242,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Mautic&apos;s field does not take this value: it is none of its choices, or not in its form.</source>
-        <translation>Das Feld in Mautic nimmt diesen Wert nicht: Er ist keine seiner Auswahlmöglichkeiten oder hat nicht dessen Form.</translation>
+        <translation>Das Feld in Mautic nimmt diesen Wert nicht an: Er gehört nicht zu seinen Auswahlmöglichkeiten oder hat nicht die richtige Form.</translation>
     </message>
     <message>
         <source>There are characters in it that cannot be seen and that Mautic&apos;s field cannot hold.</source>
@@ -4250,15 +4250,15 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Only Mautic is written: writing this column of the application is not switched on.</source>
-        <translation>Nur Mautic wird geschrieben: Das Schreiben dieser Spalte der Anwendung ist nicht eingeschaltet.</translation>
+        <translation>Geschrieben wird nur in Mautic: Das Schreiben dieser Spalte der Anwendung ist nicht eingeschaltet.</translation>
     </message>
     <message>
         <source>Only Mautic is written, the application keeps %1: writing this column is not switched on.</source>
-        <translation>Nur Mautic wird geschrieben, die Anwendung behält %1: Das Schreiben dieser Spalte ist nicht eingeschaltet.</translation>
+        <translation>Geschrieben wird nur in Mautic, die Anwendung behält %1: Das Schreiben dieser Spalte ist nicht eingeschaltet.</translation>
     </message>
     <message>
         <source>This is not an address Mautic can hold: it has to be one plain address, no longer than Mautic&apos;s field.</source>
-        <translation>Diese Adresse kann Mautic nicht aufnehmen: Es muss eine einzelne, schlichte Adresse sein, nicht länger als das Feld in Mautic.</translation>
+        <translation>Diese Adresse kann Mautic nicht aufnehmen: Es muss eine einzelne Adresse ohne Namen sein, nicht länger als das Feld in Mautic.</translation>
     </message>
     <message>
         <source>The user id says who this is and is not edited. Link the user to another contact instead.</source>
@@ -4683,7 +4683,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>keep both</source>
-        <translation>beide behalten</translation>
+        <translation>beide lassen</translation>
     </message>
     <message>
         <source>never sync this field</source>
@@ -5139,13 +5139,13 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message numerus="yes">
         <source>Only %n chosen users</source>
         <translation>
-            <numerusform>Nur %n gewählter Benutzer</numerusform>
-            <numerusform>Nur %n gewählte Benutzer</numerusform>
+            <numerusform>Nur %n ausgewählter Benutzer</numerusform>
+            <numerusform>Nur %n ausgewählte Benutzer</numerusform>
         </translation>
     </message>
     <message>
         <source>Lists everybody again</source>
-        <translation>Listet wieder alle</translation>
+        <translation>Zeigt wieder alle</translation>
     </message>
     <message>
         <source>Nobody of the selection is a user of the application.</source>
@@ -5153,7 +5153,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Lockstep starts from the application&apos;s users; a contact without one is never written to.</source>
-        <translation>Lockstep geht von den Benutzern der Anwendung aus; ein Kontakt ohne Benutzer wird nie beschrieben.</translation>
+        <translation>Lockstep geht von den Benutzern der Anwendung aus; in einen Kontakt ohne Benutzer wird nie geschrieben.</translation>
     </message>
     <message>
         <source>&amp;Decide for many</source>
@@ -5199,7 +5199,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Kept; the engine or the next &quot;lockstep-agent sync&quot; carries it out.</source>
-        <translation>Behalten; der Dienst oder das nächste „lockstep-agent sync“ führt es aus.</translation>
+        <translation>Festgehalten; der Dienst oder das nächste „lockstep-agent sync“ führt es aus.</translation>
     </message>
     <message>
         <source>nobody decided anything about this person that could be taken back</source>
@@ -5282,7 +5282,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Changes are known only since %1: what was before is shown as it was then.</source>
-        <translation>Änderungen sind erst seit %1 bekannt: Was davor war, steht hier so, wie es damals war.</translation>
+        <translation>Änderungen sind erst seit %1 bekannt: Was davor war, wird so gezeigt, wie es damals war.</translation>
     </message>
     <message>
         <source>Reading …</source>
@@ -5865,7 +5865,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>differed at the first link; the application wins</source>
-        <translation>wich beim ersten Verknüpfen ab; die Anwendung gilt</translation>
+        <translation>wich beim ersten Verknüpfen ab; der Wert der Anwendung gilt</translation>
     </message>
     <message>
         <source>emptied in the application</source>
@@ -5966,7 +5966,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Write %2 of %3 to user %1 of the application.</source>
-        <translation>%2 von %3 zu Benutzer %1 der Anwendung schreiben.</translation>
+        <translation>%2 von %3 beim Benutzer %1 der Anwendung schreiben.</translation>
     </message>
     <message>
         <source>changed in Mautic</source>
@@ -6001,15 +6001,15 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>a person decides</source>
-        <translation>ein Mensch entscheidet</translation>
+        <translation>eine Person entscheidet</translation>
     </message>
     <message>
         <source>the application wins</source>
-        <translation>die Anwendung gilt</translation>
+        <translation>der Wert der Anwendung gilt</translation>
     </message>
     <message>
         <source>Mautic wins</source>
-        <translation>Mautic gilt</translation>
+        <translation>der Wert von Mautic gilt</translation>
     </message>
     <message>
         <source>the later change wins</source>
@@ -6033,7 +6033,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>emptied on one side: a person decides</source>
-        <translation>auf einer Seite geleert: ein Mensch entscheidet</translation>
+        <translation>auf einer Seite geleert: eine Person entscheidet</translation>
     </message>
     <message>
         <source>Lockstep never writes this column: its name is one of passwords, roles, bans and the like, or it holds something else as well.</source>
@@ -6057,7 +6057,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Each ? is a value: the new one, the user&apos;s id, and the value the user has now. Where the user has another value by then, nothing is written.</source>
-        <translation>Jedes ? ist ein Wert: der neue, die Nummer des Benutzers und der Wert, den der Benutzer jetzt hat. Hat der Benutzer dann einen anderen Wert, wird nichts geschrieben.</translation>
+        <translation>Jedes ? ist ein Wert: der neue, die Benutzer-ID und der Wert, den der Benutzer jetzt hat. Hat der Benutzer dann einen anderen Wert, wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>The time of the change is set as well, so that the application notices.</source>
@@ -6065,7 +6065,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>The database user needs the right to:</source>
-        <translation>Der Benutzer der Datenbank braucht das Recht dazu:</translation>
+        <translation>Der Benutzer der Datenbank braucht dieses Recht:</translation>
     </message>
     <message>
         <source>%1 is switched on for writing, but cannot be written.</source>
@@ -6101,11 +6101,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>empty the other too</source>
-        <translation>leeren auch die andere</translation>
+        <translation>leeren auch die andere Seite</translation>
     </message>
     <message>
         <source>stay on the other</source>
-        <translation>bleiben auf der anderen</translation>
+        <translation>bleiben auf der anderen Seite</translation>
     </message>
 </context>
 <context>
@@ -6550,7 +6550,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1; where both sides changed, %2</source>
         <extracomment>%1 is which way a field goes, such as &quot;both ways&quot;; %2 who wins, such as &quot;the application wins&quot;</extracomment>
-        <translation>%1; haben beide Seiten geändert: %2</translation>
+        <translation>%1; haben sich beide Seiten geändert: %2</translation>
     </message>
     <message>
         <source>%1, for everybody: %2.</source>
@@ -6563,7 +6563,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>This cannot be a rule for this field, or it is the rule already. Mautic can win only where the application&apos;s column may be written, and never with addresses: people sign in with them.</source>
-        <translation>Für dieses Feld kann das keine Regel sein, oder es ist schon die Regel. Mautic kann nur gewinnen, wo in die Spalte der Anwendung geschrieben werden darf, und bei Adressen nie: Mit ihnen meldet man sich an.</translation>
+        <translation>Für dieses Feld kann das keine Regel sein, oder es ist schon die Regel. Der Wert von Mautic kann nur gelten, wo in die Spalte der Anwendung geschrieben werden darf, und bei Adressen nie: Mit ihnen meldet man sich an.</translation>
     </message>
     <message>
         <source>This cannot be a rule for this field, or it is the rule already: a contact could not be found again without its address.</source>
@@ -6656,7 +6656,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1: a person decides</source>
         <extracomment>%1 is a field, or what a case is about</extracomment>
-        <translation>%1: ein Mensch entscheidet</translation>
+        <translation>%1: eine Person entscheidet</translation>
     </message>
 </context>
 <context>
@@ -7260,7 +7260,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Sure: %1. %2</source>
         <extracomment>%1 is how sure a time is, such as &quot;possible&quot;; %2 a sentence that says how it is known</extracomment>
-        <translation>Sicher: %1. %2</translation>
+        <translation>Wie sicher: %1. %2</translation>
     </message>
     <message>
         <source>Open in Mautic</source>
@@ -7303,7 +7303,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Reads what Mautic itself says happened to the contact: one API request.</source>
-        <translation>Liest, was nach Mautics eigenen Angaben mit dem Kontakt geschah: eine API-Anfrage.</translation>
+        <translation>Liest, was nach Mautics Angaben mit dem Kontakt geschah: eine API-Anfrage.</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
@@ -7575,7 +7575,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Write %1 to the user of the application.</source>
-        <translation>%1 zum Benutzer der Anwendung schreiben.</translation>
+        <translation>%1 beim Benutzer der Anwendung schreiben.</translation>
     </message>
     <message>
         <source>Unlink user and contact.</source>
@@ -7610,7 +7610,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>%1: from %2 to %3.</source>
         <extracomment>%1 is a field, %2 and %3 are values</extracomment>
-        <translation>%1: von %2 zu %3.</translation>
+        <translation>%1: von %2 auf %3.</translation>
     </message>
     <message>
         <source>%1 decided who this is.</source>
@@ -7744,8 +7744,8 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message numerus="yes">
         <source>Values of %Ln user(s) stay: the user is gone, excluded or erased.</source>
         <translation>
-            <numerusform>Werte von %Ln Benutzer bleiben: Er ist gelöscht oder ausgenommen.</numerusform>
-            <numerusform>Werte von %Ln Benutzern bleiben: Sie sind gelöscht oder ausgenommen.</numerusform>
+            <numerusform>Werte von %Ln Benutzer bleiben: Es gibt ihn nicht mehr, oder er ist ausgenommen oder gelöscht.</numerusform>
+            <numerusform>Werte von %Ln Benutzern bleiben: Es gibt sie nicht mehr, oder sie sind ausgenommen oder gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7776,12 +7776,12 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>End %1 that the run of %2 made?</source>
         <extracomment>%1 is a number of links, %2 when the run began</extracomment>
-        <translation>%1 beenden, entstanden im Lauf vom %2?</translation>
+        <translation>%1 lösen, entstanden im Lauf vom %2?</translation>
     </message>
     <message>
         <source>Put back %1 and end %2 that the run of %3 made?</source>
         <extracomment>%1 is a number of values, %2 a number of links, %3 when the run began</extracomment>
-        <translation>%1 zurücksetzen und %2 beenden, entstanden im Lauf vom %3?</translation>
+        <translation>%1 zurücksetzen und %2 lösen, entstanden im Lauf vom %3?</translation>
     </message>
     <message>
         <source>The next delivery writes it. What somebody changes until then stays as it is.</source>
@@ -7849,8 +7849,8 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>%Ln left as they are: they had changed meanwhile.</source>
         <comment>values and links</comment>
         <translation>
-            <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
-            <numerusform>%Ln so gelassen: inzwischen geändert.</numerusform>
+            <numerusform>%Ln bleibt, wie es ist: Es hatte sich inzwischen geändert.</numerusform>
+            <numerusform>%Ln bleiben, wie sie sind: Sie hatten sich inzwischen geändert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8002,7 +8002,7 @@ Für den laufenden Vorgang vorgemerkt: %2
     </message>
     <message>
         <source>Changes are looked for every few seconds. To be told at once, run this in the database; it says that something changed, not what:</source>
-        <translation>Nach Änderungen wird alle paar Sekunden gesehen. Um sofort davon zu erfahren, führen Sie dies in der Datenbank aus; es sagt, dass sich etwas änderte, nicht was:</translation>
+        <translation>Alle paar Sekunden wird nach Änderungen gesehen. Um sofort davon zu erfahren, führen Sie dies in der Datenbank aus; es sagt, dass sich etwas geändert hat, nicht was:</translation>
     </message>
 </context>
 <context>
