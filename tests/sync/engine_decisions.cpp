@@ -195,7 +195,7 @@ void EngineModel::seeDecision(int who, const Resolution &resolution)
         if (alias == company && resolution.answer != Answer::NeverSyncField
             && resolution.seen.app == appValue(who, alias)
             && resolution.seen.mautic == mauticValue(contactOf(who), alias))
-            m_decisions.append({.who = who, .resolution = resolution});
+            m_decisions.append({.who = who, .contact = contactOf(who), .resolution = resolution});
         return;
     }
     person.isLeftAlone = person.isLeftAlone || resolution.answer == Answer::LeaveAlone;
@@ -268,7 +268,8 @@ void EngineModel::Person::allow(const QString &alias, const Resolution &resoluti
 void EngineModel::checkDecision(const Decided &decided)
 {
     const int who = decided.who;
-    if (isExcluded(who) || isBlocked(who) || contactOf(who).value == 0)
+    // It was about the contact they had then.
+    if (isExcluded(who) || isBlocked(who) || contactOf(who) != decided.contact)
         return;
     const Resolution &asked = decided.resolution;
     QString expectedInMautic = asked.seen.mautic.value_or(QString());

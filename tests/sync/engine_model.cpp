@@ -167,6 +167,7 @@ void EngineModel::signUp(int who, int value)
     if (value == 4)
         columns.insert(u"mtcId"_s, QString::number(contactOf((who + 1) % people).value));
     m_world.signUpNow(userName(who), columns);
+    forgetDecisions(who, {});
     Person &person = m_people[size_t(who)];
     // Where the clock was set back they are no new users.
     if (m_world.clock().at < m_world.settings().newUsersSince)
@@ -448,20 +449,23 @@ void EngineModel::expectNoCalls()
     RC_ASSERT(m_world.store().engineStatus.setPaused(false).has_value());
 }
 
-/// Without a write: after a merge, or where Mautic refuses those of a contact that shares its address. -1: to nobody.
+/// Without a write: after a merge, or where Mautic refuses those of a contact that shares its address.
 int EngineModel::linkedTo(ContactId contact)
 {
     for (int who = 0; who < people; ++who) {
         if (contactOf(who) == contact)
             return who;
     }
-    return -1;
+    return nobody;
 }
 
 int EngineModel::ownerOf(const Contact &before, const QHash<QString, QString> &fields)
 {
     const QString named = fields.value(appUserIdAlias, before.fields.value(appUserIdAlias));
-    return named.startsWith("user"_L1) ? whoIs({named}) : m_owners.value(before.id, linkedTo(before.id));
+    const int owner = m_owners.value(before.id, nobody);
+    if (named.startsWith("user"_L1))
+        return whoIs({named});
+    return owner == nobody ? linkedTo(before.id) : owner;
 }
 
 void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> &fields)
@@ -470,7 +474,7 @@ void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> 
         traceWrite(before, fields);
     // Somebody ended a link.
     if (fields == QHash<QString, QString>{{appUserIdAlias, QString()}}) {
-        m_owners.remove(before.id);
+        m_owners.insert(before.id, nobody);
         return;
     }
     const int who = ownerOf(before, fields);
@@ -484,7 +488,7 @@ void EngineModel::seeWrite(const Contact &before, const QHash<QString, QString> 
     }
     // One that was somebody else's has been in the segment, or was taken out of it.
     if (m_owners.value(before.id, who) != who) {
-        m_people[size_t(who)].isRelinked = true;
+        forget(who);
         m_people[size_t(who)].isSurelyGiven = false;
     }
     const bool isTheirs = before.fields.value(appUserIdAlias) == userName(who);
@@ -511,7 +515,8 @@ void EngineModel::seeAddition(ContactId contact)
 {
     RC_ASSERT(contact != m_bystander.id);
     const QString named = m_world.mautic().value(contact, appUserIdAlias);
-    const int who = named.isEmpty() ? m_owners.value(contact, linkedTo(contact)) : whoIs({named});
+    const int owner = m_owners.value(contact, nobody);
+    const int who = !named.isEmpty() ? whoIs({named}) : owner == nobody ? linkedTo(contact) : owner;
     RC_ASSERT(who >= 0);
     Person &person = m_people[size_t(who)];
     // Nobody is put back where a person took them out.

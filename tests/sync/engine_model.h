@@ -60,6 +60,7 @@ enum class Command {
 };
 constexpr int commands = static_cast<int>(Command::TakeBack) + 1;
 constexpr int people = 4;
+constexpr int nobody = -1;
 
 struct Act {
     int command = 0;
@@ -132,6 +133,7 @@ private:
     };
     struct Decided {
         int who = 0;
+        ContactId contact;
         Resolution resolution;
     };
 

@@ -97,9 +97,11 @@ bool EngineModel::isBlocked(int who)
     const bool isLinked = m_world.mautic().has(contactOf(who));
     const bool waits = hasCase(who, CaseKind::AmbiguousContacts, {}) || hasCase(who, CaseKind::ContactDeleted, {})
         || hasCase(who, CaseKind::ContactBelongsToOtherUser, {});
-    const bool hasNoAddress =
-        hasCase(who, CaseKind::AddressSharedByUsers, {}) || column(who, u"emailVerified"_s) != u"1"_s;
-    return waits || (!isLinked && hasNoAddress) || m_givenUp.contains(userName(who)) || m_somethingIsHeld;
+    const bool hasNoAddress = hasCase(who, CaseKind::AddressSharedByUsers, {})
+        || hasCase(who, CaseKind::AddressTaken, {}) || column(who, u"emailVerified"_s) != u"1"_s;
+    const bool givesNone = m_people[size_t(who)].neverSynced.contains(emailAlias);
+    return waits || (!isLinked && (hasNoAddress || givesNone)) || m_givenUp.contains(userName(who))
+        || m_somethingIsHeld;
 }
 
 bool EngineModel::isExcused(int who, const QString &alias)
