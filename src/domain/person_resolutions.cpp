@@ -94,8 +94,9 @@ bool isToBeHad(const PersonFacts &facts, const Resolution &linking)
 {
     if (!facts.chosen)
         return false;
-    const AppUserId owner = facts.owners.value(facts.chosen->id, facts.user.id);
-    return linking.answer == Answer::LinkContact || owner == facts.user.id;
+    const bool isFree = facts.owners.value(facts.chosen->id, facts.user.id) == facts.user.id;
+    const bool isMeant = linking.answer == Answer::LinkContact && facts.chosen->id == linking.contact;
+    return isFree || isMeant;
 }
 
 std::optional<PersonDecision> decideUnlinking(const PersonFacts &facts, const DecisionSettings &settings)

@@ -18,7 +18,8 @@ namespace lockstep
 /// The decision that says which contact the user is, or goes back to being.
 [[nodiscard]] const Resolution *linkingResolution(const PersonFacts &facts);
 
-/// Whether the contact it names can be had. Going back to one never takes it from somebody else.
+/// Whether the contact it names can be had. Neither going back to one takes it from somebody else, nor does a decision
+/// about a contact that became part of another one since.
 [[nodiscard]] bool isToBeHad(const PersonFacts &facts, const Resolution &linking);
 
 /// What a decision to end a link, or to take one back, comes to; nothing where there is none.

@@ -77,7 +77,7 @@ AddedPerson Planner::addPerson(PersonFacts facts)
     if (isTaken && decision.contact)
         m_promised.insert(*decision.contact, decision.user);
     count(facts, decision);
-    m_decisions.plan.rows += decision.rows;
+    addRows(decision);
     m_decisions.cases += decision.cases;
     m_decisions.notices += decision.notices;
     m_decisions.settled += decision.settled;
@@ -88,6 +88,23 @@ AddedPerson Planner::addPerson(PersonFacts facts)
         m_decisions.adopted.insert(decision.user, decision.adopted);
     const PersonOutcome outcome = outcomeOf(decision, facts.link.has_value());
     return {.outcome = outcome, .isSettled = isSettled(facts, decision, outcome)};
+}
+
+void Planner::addRows(const PersonDecision &decision)
+{
+    for (const PlanRow &row : decision.rows)
+        (row.user == decision.user ? m_decisions.plan.rows : m_taking).append(row);
+}
+
+/// Whoever loses the contact gets nothing written to it any more.
+void Planner::leaveOutLosers()
+{
+    for (const PlanRow &row : std::as_const(m_taking)) {
+        m_decisions.plan.rows.removeIf([&](const PlanRow &each) { return each.user == row.user; });
+        m_decisions.adopted.remove(row.user);
+        m_decisions.decidedByPeople.insert(row.user);
+    }
+    m_decisions.plan.rows += std::exchange(m_taking, {});
 }
 
 void Planner::addSettled(int people)
@@ -133,6 +150,7 @@ void Planner::addNotice(const Notice &notice) { m_decisions.notices.append(notic
 
 Decisions Planner::finish(const CostBasis &basis)
 {
+    leaveOutLosers();
     QList<PlanRow> &rows = m_decisions.plan.rows;
     std::stable_sort(rows.begin(), rows.end(),
                      [](const PlanRow &a, const PlanRow &b) { return rankOf(a) < rankOf(b); });

@@ -23,7 +23,8 @@ struct Decisions {
     /// Decisions of people that nothing needs to be written for, and those that no longer hold.
     QList<qint64> settled = {};
     QList<qint64> stale = {};
-    /// Users of whom such a decision ends here, with or without a write: what holds without it is decided anew.
+    /// Users of whom such a decision ends here, with or without a write, or who lose their contact by one: what holds
+    /// after that is decided anew.
     QSet<AppUserId> decidedByPeople = {};
     QList<Case> cases = {};
     QList<Notice> notices = {};
@@ -60,10 +61,14 @@ public:
 private:
     void rememberPromises(PersonFacts &facts) const;
     void count(const PersonFacts &facts, const PersonDecision &decision);
+    void addRows(const PersonDecision &decision);
+    void leaveOutLosers();
 
     DecisionSettings m_settings;
     Decisions m_decisions;
     QHash<ContactId, AppUserId> m_promised;
+    /// Rows that end the link of somebody else, whose contact was given to the one decided about.
+    QList<PlanRow> m_taking;
 };
 
 } // namespace lockstep

@@ -62,6 +62,24 @@ Result<void> ObservePeoplePass::lookUp(const QList<AppUserId> &ids, const std::s
     return users ? readContactsOf(*users, stop) : Result<void>(fail(users.error()));
 }
 
+/// Those of contacts whose making was never answered.
+Result<QStringList> ObservePeoplePass::addressesSent(const QList<AppUserId> &ids)
+{
+    if (ids.isEmpty())
+        return QStringList();
+    const auto rows = m_store.appliedRows.unanswered(ids);
+    if (!rows)
+        return fail(rows.error());
+    QStringList addresses;
+    for (const UnansweredRow &each : *rows) {
+        for (const FieldChange &change : each.row.changes) {
+            if (each.row.kind == PlanRowKind::CreateContact && change.alias == emailAlias)
+                addresses.append(change.after);
+        }
+    }
+    return addresses;
+}
+
 Result<void> ObservePeoplePass::readContactsOf(const QList<AppUser> &users, const std::stop_token &stop)
 {
     QList<AppUserId> ids;
@@ -76,7 +94,10 @@ Result<void> ObservePeoplePass::readContactsOf(const QList<AppUser> &users, cons
     // One that was merged or deleted leaves the mirror: from here on the resolver asks about it as after a full read.
     if (const auto read = MauticPoll(m_mautic, m_store, m_clock).readContacts(linked, stop); !read)
         return fail(read.error());
-    const QStringList addresses = addressesOf(users);
+    const auto sent = addressesSent(ids);
+    if (!sent)
+        return fail(sent.error());
+    const QStringList addresses = addressesOf(users) + *sent;
     if (addresses.isEmpty())
         return {};
     const auto contacts = m_mautic.contactsWithEmails(addresses, stop);

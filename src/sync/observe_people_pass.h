@@ -20,11 +20,13 @@ public:
     void setNewUsersSince(Moment moment) { m_newUsersSince = moment; }
     /// The users as they are now, and work for those who changed. NotFound where the application has none of them.
     [[nodiscard]] Result<QList<AppUser>> run(const QList<AppUserId> &ids, const std::stop_token &stop);
-    /// The contacts alone, of users as the mirror has them: after a write whose outcome nobody knows.
+    /// The contacts alone, of users as the mirror has them: after a write whose outcome nobody knows,
+    /// which may have arrived with an address the user no longer has.
     [[nodiscard]] Result<void> lookUp(const QList<AppUserId> &ids, const std::stop_token &stop);
 
 private:
     [[nodiscard]] Result<void> keep(const QList<AppUser> &users);
+    [[nodiscard]] Result<QStringList> addressesSent(const QList<AppUserId> &ids);
     [[nodiscard]] Result<void> readContactsOf(const QList<AppUser> &users, const std::stop_token &stop);
 
     UserDirectory &m_directory;

@@ -150,7 +150,7 @@ void EngineModel::change(int who, const QVariantMap &columns)
         field.appIsLast = !person.had.value(alias).contains(now);
         person.had[alias].insert(now);
         // Agreed, as far as anybody can tell from outside.
-        if (field.mautic && now == field.entered)
+        if (field.mautic && (now == field.entered || field.enteredBefore.contains(now)))
             field = {.unsure = true};
     }
 }
@@ -293,12 +293,16 @@ void EngineModel::enter(int who, ContactId contact, const QString &alias, const 
     Field &field = m_people[size_t(who)].fields[alias];
     if (before == normal(alias, value))
         return;
-    if (!field.mautic)
+    if (field.mautic)
+        field.enteredBefore.insert(field.entered);
+    else
         field.original = before;
     field.mautic = true;
     field.appIsLast = false;
     field.entered = normal(alias, value);
-    if (field.entered == appValue(who, alias) || field.entered == field.original)
+    // A write that arrived while its answer got lost, and was undone by hand, was never there as far as one can see.
+    const bool mayBeUnseen = m_answersMayGetLost && field.entered == field.before;
+    if (field.entered == appValue(who, alias) || field.entered == field.original || mayBeUnseen)
         field = {.unsure = true};
 }
 

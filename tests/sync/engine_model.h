@@ -100,6 +100,8 @@ private:
         /// A person changed it in Mautic, to this.
         bool mautic = false;
         QString entered = {};
+        /// And to these before that, which may be all that could be read.
+        QSet<QString> enteredBefore = {};
         /// What was there before that.
         QString original = {};
         /// The contact became another one: both are right.
@@ -139,6 +141,7 @@ private:
 
     [[nodiscard]] static bool isTraced();
     void trace(const Act &act);
+    void traceState();
     void tracePerson(int who);
     void traceRows();
     void traceWrite(const Contact &before, const QHash<QString, QString> &fields) const;

@@ -56,6 +56,8 @@ void EngineModel::comeToRest(bool withARestart)
         if (m_world.status().queue.open() == 0 && !m_world.status().until)
             break;
     }
+    if (isTraced())
+        traceState();
     // I3: it drains without a person, and not by asking for ever.
     RC_ASSERT(m_world.status().queue.open() == 0);
     if (m_perHour == 0)
@@ -251,6 +253,8 @@ void EngineModel::checkNothingLeft()
     const int writes = m_world.mautic().writes();
     m_world.pass(25h);
     run(2min);
+    if (isTraced())
+        traceState();
     RC_ASSERT(m_world.mautic().writes() == writes);
     RC_ASSERT(m_world.status().queue.open() == 0);
     RC_ASSERT(told(m_cases) == told(m_world.openCases()));

@@ -30,11 +30,21 @@ bool EngineModel::isTraced() { return qEnvironmentVariableIsSet("LOCKSTEP_MODEL_
 void EngineModel::trace(const Act &act)
 {
     showValue(act, std::cerr);
-    tell(u"  "_s + toIsoText(m_world.clock().at));
+    traceState();
+}
+
+void EngineModel::traceState()
+{
+    tell(u"  at "_s + toIsoText(m_world.clock().at));
     for (int who = 0; who < people; ++who)
         tracePerson(who);
-    for (const Case &each : m_world.openCases())
-        tell(u"    case %1 of %2 %3"_s.arg(int(each.kind)).arg(each.user.value, each.field));
+    for (const Case &each : m_world.openCases()) {
+        QStringList contacts;
+        for (const ContactId contact : each.contacts)
+            contacts.append(numberOf(contact));
+        tell(u"    case %1 of %2 %3, contacts %4"_s.arg(int(each.kind))
+                 .arg(each.user.value, each.field, contacts.join(u' ')));
+    }
     traceRows();
 }
 
@@ -43,7 +53,8 @@ void EngineModel::tracePerson(int who)
 {
     const auto known = m_world.store().users.withIds({{userName(who)}});
     const QString mirrored = known && !known->isEmpty() ? known->constFirst().company : u"nobody"_s;
-    QString line = u"    user%1: app %2, mirror %3, Mautic %4 (contact %5)"_s.arg(who)
+    QString line = u"    user%1 %2: app %3, mirror %4, Mautic %5 (contact %6)"_s.arg(who)
+                       .arg(appValue(who, emailAlias))
                        .arg(appValue(who, company), mirrored, mauticValue(contactOf(who), company))
                        .arg(contactOf(who).value);
     if (const auto decided = m_world.store().resolutions.ofUser({userName(who)})) {

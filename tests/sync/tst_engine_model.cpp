@@ -141,6 +141,15 @@ void TestEngineModel::whatOnceBrokeThem_breaksThemNoMore_data()
         << QList<Round>{{{act(SignUp, 0), act(SignUp, 1)}},
                         {{act(AddContact, 0), act(Delete, 0), act(SignUp, 2), act(EditByHand, 0, linking), wait,
                           act(MergeIntoAStranger, 0)}}};
+    QTest::newRow("a contact is given away while a change for its first user is under way")
+        << QList<Round>{{{act(SignUp, 0), act(SignUp, 3)}}, {{act(EditByHand, 3, linking), act(Rename, 0)}}};
+    QTest::newRow("a contact that is to be given away becomes part of another's")
+        << QList<Round>{{{act(SignUp, 3), act(SignUp, 2), act(SignUp, 0)}},
+                        {{act(ChangeContactAndLoseTheRead, 0), act(EditByHand, 2, linking),
+                          act(ChangeContactsAddress, 2), act(MergeContacts, 3, 0)}}};
+    QTest::newRow("the address changed after a contact was made and before anybody knew of it")
+        << QList<Round>{{{act(Crash, 0), act(LoseRead, 0, 1), act(LoseRead, 2, 1), act(SignUp, 0, 2),
+                          act(RunAWhile, 1, 5), act(ChangeAddress, 0, 4), act(SetClockBack, 0, 3), act(GoDown, 0, 5)}}};
     if (const QList<Round> asked = roundsIn(qEnvironmentVariable("LOCKSTEP_MODEL_ACTS")); !asked.isEmpty())
         QTest::newRow("asked") << asked;
 }
