@@ -20,11 +20,12 @@ constexpr int requestsOfABatch = 3;
 constexpr int shortBelow = 20;
 constexpr int limitless = std::numeric_limits<int>::max();
 
+/// A moment that lies ahead was noted before the clock was set back: nobody knows how long ago.
 std::chrono::microseconds since(const std::optional<Moment> &moment, Moment now)
 {
-    if (!moment)
+    if (!moment || *moment > now)
         return std::chrono::microseconds::max();
-    return std::chrono::microseconds(std::max<qint64>(0, now.microseconds - moment->microseconds));
+    return std::chrono::microseconds(now.microseconds - moment->microseconds);
 }
 
 int backgroundShare(int requestsPerHour) { return requestsPerHour - requestsPerHour / 4; }
