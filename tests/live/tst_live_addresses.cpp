@@ -25,11 +25,15 @@ private Q_SLOTS:
     void changedOnBothSides_isAsked_andDecided();
     void exchangedBetweenTwo_areExchangedThroughAnEmptyOne();
     void inOtherLetters_isTheSame();
+    void ofAThrowAwayService_isSaid_andPutBack();
+    void bouncedBefore_isSaid_whereAnotherHoldsIt();
     void notVerified_waits();
 
 private:
     bool isSettled();
     void changeInMautic(const QString &user, const QString &address);
+    void bounce(ContactId contact);
+    QList<ConcernedAddress> concerns();
     QString addressOf(ContactId contact);
     bool isOptedOut(ContactId contact);
     QString address(const QString &name) const { return m_side->live.address(name); }
@@ -74,6 +78,22 @@ void TestLiveAddresses::changeInMautic(const QString &user, const QString &addre
         m_side->client.editContacts({{.id = m_world->contactOf(user), .fields = {{emailAlias, address}}}}, {});
     VERIFY_VALUE(changed);
     QCOMPARE(changed->constFirst().outcome, ItemOutcome::Updated);
+}
+
+/// As a mailer tells Mautic.
+void TestLiveAddresses::bounce(ContactId contact)
+{
+    const QJsonObject answer = m_side->live.ask({.kind = RequestKind::Write,
+                                                 .verb = "POST",
+                                                 .path = u"contacts/%1/dnc/email/add"_s.arg(contact.value),
+                                                 .json = R"({"reason":2,"comments":"no such mailbox"})"});
+    QVERIFY(!answer.isEmpty());
+}
+
+QList<ConcernedAddress> TestLiveAddresses::concerns()
+{
+    const auto file = m_hands->desk().file(m_hands->theCase().id);
+    return file ? file->concerns : QList<ConcernedAddress>();
 }
 
 QString TestLiveAddresses::addressOf(ContactId contact)
@@ -201,6 +221,37 @@ void TestLiveAddresses::inOtherLetters_isTheSame()
 
     QVERIFY(isSettled());
     QVERIFY(m_world->openCases().isEmpty());
+}
+
+void TestLiveAddresses::ofAThrowAwayService_isSaid_andPutBack()
+{
+    const QString ada = m_world->join(u"ada"_s);
+    QVERIFY(m_world->synced().applied);
+    const QString throwAway = m_side->live.mark() + u"@mailinator.com"_s;
+    changeInMautic(ada, throwAway);
+    QVERIFY(m_world->synced().applied);
+    QCOMPARE(m_hands->theCase().content.kind, CaseKind::AddressChangedInMautic);
+    QCOMPARE(concerns(), (QList<ConcernedAddress>{{throwAway, AddressConcern::Disposable}}));
+
+    QCOMPARE(m_hands->answer(Answer::TakeApp).outcome, DecisionOutcome::Kept);
+    QVERIFY(m_world->synced().applied);
+    QCOMPARE(addressOf(m_world->contactOf(ada)), address(u"ada"_s));
+    QVERIFY(isSettled());
+}
+
+void TestLiveAddresses::bouncedBefore_isSaid_whereAnotherHoldsIt()
+{
+    const QString ada = m_world->join(u"ada"_s);
+    QVERIFY(m_world->synced().applied);
+    bounce(m_side->live.contact(address(u"countess"_s)));
+    m_world->changeUser(ada, {{u"email"_s, address(u"countess"_s)}});
+    QVERIFY(m_world->synced().applied);
+
+    QCOMPARE(m_hands->theCase().content.kind, CaseKind::AddressTaken);
+    const QList<ConcernedAddress> expected{{address(u"countess"_s), AddressConcern::BouncedBefore}};
+    QCOMPARE(concerns(), expected);
+    // Somebody who types it is told the same.
+    QCOMPARE(m_hands->desk().concernsOf(address(u"countess"_s)), expected);
 }
 
 void TestLiveAddresses::notVerified_waits()
