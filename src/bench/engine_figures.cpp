@@ -118,9 +118,7 @@ Result<QList<Figure>> figuresOfChangesInMautic()
     if (!world)
         return fail(world.error());
     EngineWorld engine(**world);
-    if (auto opened = engine.open(); !opened)
-        return fail(opened.error());
-    if (auto settled = engine.settle(); !settled)
+    if (auto settled = engine.openSettled(); !settled)
         return fail(settled.error());
     const auto contacts = linkedContacts(engine, 1'000);
     if (!contacts)
@@ -191,9 +189,7 @@ Result<QList<Figure>> figuresOfIdleAgent(std::chrono::seconds span)
         return fail(world.error());
     {
         EngineWorld engine(**world);
-        if (auto opened = engine.open(); !opened)
-            return fail(opened.error());
-        if (auto settled = engine.settle(); !settled)
+        if (auto settled = engine.openSettled(); !settled)
             return fail(settled.error());
     }
     if (auto forgotten = letAnHourPass(**world); !forgotten)

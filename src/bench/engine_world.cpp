@@ -120,6 +120,12 @@ bool EngineWorld::isSettled()
     return now.lastFullCompare && now.lastMauticPoll && !now.comparing && now.queue.open() == 0;
 }
 
+Result<void> EngineWorld::openSettled()
+{
+    auto opened = open();
+    return opened ? settle() : opened;
+}
+
 Result<void> EngineWorld::settle()
 {
     return runUntil([this] { return isSettled(); });

@@ -21,6 +21,8 @@ public:
 
     /// Syncs everybody by the agent and takes the workspace for the engine.
     [[nodiscard]] Result<void> open();
+    /// The same, and settles.
+    [[nodiscard]] Result<void> openSettled();
     /// Tells the store that everything has just been compared, and how far Mautic's logs have got: for sizes where
     /// comparing is not what is measured.
     [[nodiscard]] Result<void> takeAsCompared();

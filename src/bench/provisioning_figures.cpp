@@ -190,9 +190,7 @@ Result<QList<Figure>> figuresOfProvisioning()
     if (!world)
         return fail(world.error());
     EngineWorld engine(**world);
-    if (auto opened = engine.open(); !opened)
-        return fail(opened.error());
-    if (auto settled = engine.settle(); !settled)
+    if (auto settled = engine.openSettled(); !settled)
         return fail(settled.error());
     const int unknown = engine.requests();
     const auto answered = (*world)->sandbox().requests();
@@ -215,9 +213,7 @@ Result<QList<Figure>> figuresOfProvisioningAt(const QString &credentialsFile)
     if (!world)
         return fail(world.error());
     EngineWorld engine(**world);
-    if (auto opened = engine.open(); !opened)
-        return fail(opened.error());
-    if (auto settled = engine.settle(); !settled)
+    if (auto settled = engine.openSettled(); !settled)
         return fail(settled.error());
     constexpr int enough = 100;
     const auto efforts = measure(**world, engine, enough);
