@@ -683,10 +683,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Wird gezählt …</translation>
     </message>
     <message>
-        <source>needed: who is who is not changed without one</source>
-        <translation>nötig: Wer wer ist, wird nicht ohne Grund geändert</translation>
-    </message>
-    <message>
         <source>Deciding …</source>
         <translation>Wird entschieden …</translation>
     </message>
@@ -705,6 +701,10 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>What:</source>
         <translation>Was:</translation>
     </message>
+    <message>
+        <source>needed: links are not ended without one</source>
+        <translation>nötig: Ohne Grund wird keine Verknüpfung gelöst</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::BulkWords</name>
@@ -719,10 +719,6 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>stop syncing one field</source>
         <translation>ein Feld nicht mehr abgleichen</translation>
-    </message>
-    <message>
-        <source>For everybody the search and the states leave</source>
-        <translation>Für alle, die Suche und Zustände übrig lassen</translation>
     </message>
     <message numerus="yes">
         <source>For %Ln chosen user(s)</source>
@@ -748,13 +744,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>
             <numerusform>Es würde für %Ln Person entschieden.</numerusform>
             <numerusform>Es würde für %Ln Personen entschieden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people are so already.</source>
-        <translation>
-            <numerusform>Bei %Ln Person ist es schon so.</numerusform>
-            <numerusform>Bei %Ln Personen ist es schon so.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -808,10 +797,6 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>Bei %Ln Personen &amp;nicht mehr abgleichen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The list has other people than when it was counted. Nothing was decided; look at the new numbers.</source>
-        <translation>Die Liste hat andere Personen als beim Zählen. Es wurde nichts entschieden; sehen Sie sich die neuen Zahlen an.</translation>
-    </message>
     <message numerus="yes">
         <source>Stopped: decided for %Ln people until then.</source>
         <translation>
@@ -825,6 +810,21 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>Für %Ln Person entschieden. Als Nächstes wird es ausgeführt.</numerusform>
             <numerusform>Für %Ln Personen entschieden. Als Nächstes wird es ausgeführt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For everybody in the filtered list</source>
+        <translation>Für alle in der gefilterten Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds for %Ln people already.</source>
+        <translation>
+            <numerusform>Für %Ln Person gilt es schon.</numerusform>
+            <numerusform>Für %Ln Personen gilt es schon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list has changed since it was counted. Nothing was decided; look at the new numbers.</source>
+        <translation>Die Liste hat sich geändert, seit gezählt wurde. Nichts wurde entschieden; sehen Sie sich die neuen Zahlen an.</translation>
     </message>
 </context>
 <context>
@@ -2116,12 +2116,12 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Person</translation>
     </message>
     <message>
-        <source>With the rules of now</source>
-        <translation>Mit den jetzigen Regeln</translation>
-    </message>
-    <message>
         <source>With these rules</source>
         <translation>Mit diesen Regeln</translation>
+    </message>
+    <message>
+        <source>With today&apos;s rules</source>
+        <translation>Mit den heutigen Regeln</translation>
     </message>
 </context>
 <context>
@@ -2525,10 +2525,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Sie gilt nicht mehr.</translation>
     </message>
     <message>
-        <source>%1: who is who is not changed without a reason. Nothing was written.</source>
-        <translation>%1: Wer wer ist, wird nicht ohne Begründung geändert. Nichts wurde geschrieben.</translation>
-    </message>
-    <message>
         <source>%1: back to what it was before a run</source>
         <extracomment>%1 is a field</extracomment>
         <translation>%1: zurück auf den Stand vor einem Lauf</translation>
@@ -2536,6 +2532,10 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>the link of a run ends</source>
         <translation>die Verknüpfung eines Laufs endet</translation>
+    </message>
+    <message>
+        <source>%1: a link is not made or ended without a reason. Nothing was written.</source>
+        <translation>%1: Ohne Grund wird nichts verknüpft und keine Verknüpfung gelöst. Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4095,10 +4095,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>nicht vorhanden</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
         <source>The number stands in the address of the contact&apos;s page in Mautic.</source>
         <translation>Die Nummer steht in der Adresse der Kontaktseite in Mautic.</translation>
     </message>
@@ -4195,14 +4191,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Danach bleibt der Benutzer in Ruhe, bis Sie das zurücknehmen.</translation>
     </message>
     <message>
-        <source>Nothing has to be written: both sides are so already.</source>
-        <translation>Nichts ist zu schreiben: Beide Seiten sind schon so.</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
         <source>Application: %1 from %2 to %3.</source>
         <extracomment>%1 is a field, %2 and %3 values</extracomment>
         <translation>Anwendung: %1 von %2 auf %3.</translation>
@@ -4219,14 +4207,6 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>This user is gone from the application.</source>
         <translation>Diesen Benutzer gibt es in der Anwendung nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Say why: who is who is not changed without a reason.</source>
-        <translation>Sagen Sie, warum: Wer wer ist, wird nicht ohne Grund geändert.</translation>
-    </message>
-    <message>
-        <source>Mautic has no contact with this number, as far as was read.</source>
-        <translation>Mautic hat keinen Kontakt mit dieser Nummer, soweit gelesen wurde.</translation>
     </message>
     <message>
         <source>This user is not linked.</source>
@@ -4261,8 +4241,20 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Diese Adresse kann Mautic nicht aufnehmen: Es muss eine einzelne Adresse ohne Namen sein, nicht länger als das Feld in Mautic.</translation>
     </message>
     <message>
-        <source>The user id says who this is and is not edited. Link the user to another contact instead.</source>
-        <translation>Die Benutzer-ID sagt, wer das ist, und wird nicht bearbeitet. Verknüpfen Sie den Benutzer stattdessen mit einem anderen Kontakt.</translation>
+        <source>Nothing has to be written: both sides hold this already.</source>
+        <translation>Es ist nichts zu schreiben: Beide Seiten haben das schon.</translation>
+    </message>
+    <message>
+        <source>Say why: a link is not made or ended without a reason.</source>
+        <translation>Sagen Sie, warum: Ohne Grund wird nichts verknüpft und keine Verknüpfung gelöst.</translation>
+    </message>
+    <message>
+        <source>Mautic had no contact with this number when it was read last.</source>
+        <translation>Als Mautic zuletzt gelesen wurde, gab es dort keinen Kontakt mit dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>The user id says who this is, so it cannot be edited. Link the user to another contact instead.</source>
+        <translation>Die Benutzer-ID sagt, wer das ist, und lässt sich nicht ändern. Verknüpfen Sie den Benutzer stattdessen mit einem anderen Kontakt.</translation>
     </message>
 </context>
 <context>
@@ -4721,6 +4713,18 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>merge</source>
         <translation>zusammenführen</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a service that hands out throw-away addresses: mail to it may reach nobody.</source>
+        <translation>%1 gehört zu einem Dienst für Wegwerfadressen: Post dorthin erreicht womöglich niemanden.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 has bounced before, as Mautic notes.</source>
+        <translation>Post an %1 kam laut Mautic schon einmal zurück.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::OverviewPage</name>
@@ -5129,10 +5133,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>&amp;Alle auswählen</translation>
     </message>
     <message>
-        <source>Selects everybody the search and the states leave, however many (Ctrl+A)</source>
-        <translation>Wählt alle aus, die Suche und Zustände übrig lassen, gleich wie viele (Strg+A)</translation>
-    </message>
-    <message>
         <source>Copy ids of the selec&amp;tion</source>
         <translation>IDs der Auswahl &amp;kopieren</translation>
     </message>
@@ -5168,8 +5168,12 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Für die &amp;Auswahl …</translation>
     </message>
     <message>
-        <source>For everybody the search and the states &amp;leave …</source>
-        <translation>Für a&amp;lle, die Suche und Zustände übrig lassen …</translation>
+        <source>Selects everybody in the filtered list, however many (Ctrl+A)</source>
+        <translation>Wählt alle in der gefilterten Liste aus, wie viele es auch sind (Strg+A)</translation>
+    </message>
+    <message>
+        <source>For everybody in the filtered &amp;list …</source>
+        <translation>Für alle in der gefilterten &amp;Liste …</translation>
     </message>
 </context>
 <context>
@@ -5730,6 +5734,11 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>Contact %1</source>
         <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a name, %2 an address</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -6616,10 +6625,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         </translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
         <source>%1 in the application: %2</source>
         <extracomment>%1 is a field, %2 the value it gets</extracomment>
         <translation>%1 in der Anwendung: %2</translation>
@@ -6631,19 +6636,6 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>nothing is written, nobody is asked</source>
         <translation>nichts wird geschrieben, niemand gefragt</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>%1 is a name, %2 an address</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 is of a service that gives addresses away for a short time: mail to it may reach nobody.</source>
-        <translation>%1 stammt von einem Dienst, der Adressen für kurze Zeit vergibt: Post dorthin erreicht womöglich niemanden.</translation>
-    </message>
-    <message>
-        <source>Mail to %1 has bounced before, as Mautic notes.</source>
-        <translation>Post an %1 kam laut Mautic schon einmal zurück.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people of %1 would come out differently.</source>
@@ -7321,24 +7313,9 @@ Für den laufenden Vorgang vorgemerkt: %2
         <source>Asking Mautic …</source>
         <translation>Mautic wird gefragt …</translation>
     </message>
-    <message numerus="yes">
-        <source>Mautic&apos;s %n newest entries of %1 are among these.</source>
-        <extracomment>%1 is how many there are in all</extracomment>
-        <translation>
-            <numerusform>Der %n neueste Eintrag von %1 aus Mautic ist darunter.</numerusform>
-            <numerusform>Die %n neuesten Einträge von %1 aus Mautic sind darunter.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mautic has no entries about this contact.</source>
         <translation>Mautic hat keine Einträge zu diesem Kontakt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n entries of Mautic are among these.</source>
-        <translation>
-            <numerusform>Der %n Eintrag aus Mautic ist darunter.</numerusform>
-            <numerusform>Alle %n Einträge aus Mautic sind darunter.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n entries written to %1.</source>
@@ -7363,6 +7340,21 @@ Für den laufenden Vorgang vorgemerkt: %2
     <message>
         <source>JSON files (*.json)</source>
         <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s newest %n of %1 entries are in this list.</source>
+        <extracomment>%1 is how many there are in all</extracomment>
+        <translation>
+            <numerusform>Der neueste von %1 Einträgen aus Mautic ist hier dabei (%n).</numerusform>
+            <numerusform>Die neuesten %n von %1 Einträgen aus Mautic sind hier dabei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries of Mautic are in this list.</source>
+        <translation>
+            <numerusform>Der eine Eintrag aus Mautic ist hier dabei (%n).</numerusform>
+            <numerusform>Alle %n Einträge aus Mautic sind hier dabei.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7735,13 +7727,6 @@ Für den laufenden Vorgang vorgemerkt: %2
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln link(s) that were ended stay so; link again in the person&apos;s pane.</source>
-        <translation>
-            <numerusform>%Ln beendete Verknüpfung bleibt beendet; verknüpfen Sie bei der Person von Hand neu.</numerusform>
-            <numerusform>%Ln beendete Verknüpfungen bleiben beendet; verknüpfen Sie bei der Person von Hand neu.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Values of %Ln user(s) stay: the user is gone, excluded or erased.</source>
         <translation>
             <numerusform>Werte von %Ln Benutzer bleiben: Es gibt ihn nicht mehr, oder er ist ausgenommen oder gelöscht.</numerusform>
@@ -7788,16 +7773,8 @@ Für den laufenden Vorgang vorgemerkt: %2
         <translation>Die nächste Übertragung schreibt es. Was bis dahin jemand ändert, bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>Whoever loses the link is left alone afterwards; that ends under Conflicts → Decided lately.</source>
-        <translation>Wer die Verknüpfung verliert, wird danach in Ruhe gelassen; das endet unter Konflikte → Zuletzt entschieden.</translation>
-    </message>
-    <message>
         <source>the link ends</source>
         <translation>die Verknüpfung endet</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -7866,6 +7843,17 @@ Für den laufenden Vorgang vorgemerkt: %2
             <numerusform>%Ln angelegtes Segment bleibt in Mautic: Andere verwenden es womöglich.</numerusform>
             <numerusform>%Ln angelegte Segmente bleiben in Mautic: Andere verwenden sie womöglich.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) that were ended stay ended; link them again in the person&apos;s pane.</source>
+        <translation>
+            <numerusform>%Ln gelöste Verknüpfung bleibt gelöst; in der Ansicht der Person lässt sich wieder verknüpfen.</numerusform>
+            <numerusform>%Ln gelöste Verknüpfungen bleiben gelöst; in der Ansicht der Person lässt sich wieder verknüpfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users who lose their link are left alone afterwards; you end that under Conflicts → Decided lately.</source>
+        <translation>Benutzer, die ihre Verknüpfung verlieren, bleiben danach in Ruhe; das beenden Sie unter Konflikte → Zuletzt entschieden.</translation>
     </message>
 </context>
 <context>

@@ -73,13 +73,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln people are so already.</source>
-        <translation>
-            <numerusform>%Ln person is so already.</numerusform>
-            <numerusform>%Ln people are so already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln people are not linked, or gone.</source>
         <translation>
             <numerusform>%Ln person is not linked, or gone.</numerusform>
@@ -133,6 +126,13 @@
         <translation>
             <numerusform>Decided for %Ln person. The engine carries it out next.</numerusform>
             <numerusform>Decided for %Ln people. The engine carries it out next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds for %Ln people already.</source>
+        <translation>
+            <numerusform>It holds for %Ln person already.</numerusform>
+            <numerusform>It holds for %Ln people already.</numerusform>
         </translation>
     </message>
 </context>
@@ -795,26 +795,26 @@
 <context>
     <name>lockstep::TimelineView</name>
     <message numerus="yes">
-        <source>Mautic&apos;s %n newest entries of %1 are among these.</source>
-        <extracomment>%1 is how many there are in all</extracomment>
-        <translation>
-            <numerusform>Mautic&apos;s %n newest entry of %1 is among these.</numerusform>
-            <numerusform>Mautic&apos;s %n newest entries of %1 are among these.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n entries of Mautic are among these.</source>
-        <translation>
-            <numerusform>The %n entry of Mautic is among these.</numerusform>
-            <numerusform>All %n entries of Mautic are among these.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entries written to %1.</source>
         <extracomment>%1 is a file</extracomment>
         <translation>
             <numerusform>%n entry written to %1.</numerusform>
             <numerusform>%n entries written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mautic&apos;s newest %n of %1 entries are in this list.</source>
+        <extracomment>%1 is how many there are in all</extracomment>
+        <translation>
+            <numerusform>Mautic&apos;s newest %n of %1 entries is in this list.</numerusform>
+            <numerusform>Mautic&apos;s newest %n of %1 entries are in this list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries of Mautic are in this list.</source>
+        <translation>
+            <numerusform>The %n entry of Mautic is in this list.</numerusform>
+            <numerusform>All %n entries of Mautic are in this list.</numerusform>
         </translation>
     </message>
 </context>
@@ -870,13 +870,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln link(s) that were ended stay so; link again in the person&apos;s pane.</source>
-        <translation>
-            <numerusform>%Ln link that was ended stays so; link again in the person&apos;s pane.</numerusform>
-            <numerusform>%Ln links that were ended stay so; link again in the person&apos;s pane.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Values of %Ln user(s) stay: the user is gone, excluded or erased.</source>
         <translation>
             <numerusform>Values of %Ln user stay: the user is gone, excluded or erased.</numerusform>
@@ -926,6 +919,13 @@
         <translation>
             <numerusform>%Ln segment that was created stays in Mautic: others may use it.</numerusform>
             <numerusform>%Ln segments that were created stay in Mautic: others may use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) that were ended stay ended; link them again in the person&apos;s pane.</source>
+        <translation>
+            <numerusform>%Ln link that was ended stays ended; link again in the person&apos;s pane.</numerusform>
+            <numerusform>%Ln links that were ended stay ended; link again in the person&apos;s pane.</numerusform>
         </translation>
     </message>
 </context>

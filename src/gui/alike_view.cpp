@@ -2,6 +2,7 @@
 #include "gui/alike_view.h"
 
 #include "gui/cases_texts.h"
+#include "gui/escape_key.h"
 #include "gui/icons.h"
 #include "gui/plain_label.h"
 #include "words/offer_words.h"
@@ -10,7 +11,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +29,7 @@ AlikeView::AlikeView(QWidget *parent)
     setAccessibleName(tr("The same answer for all alike"));
     layOut();
     useModel();
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &AlikeView::left);
+    onEscape(*this, [this] { Q_EMIT left(); });
     for (QPushButton *button : {m_decide, m_back})
         button->setAutoDefault(true);
     connect(m_back, &QPushButton::clicked, this, &AlikeView::left);

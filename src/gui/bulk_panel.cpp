@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/bulk_panel.h"
 
+#include "gui/escape_key.h"
 #include "gui/form_rows.h"
 #include "gui/icons.h"
 #include "gui/plain_label.h"
@@ -11,7 +12,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -173,7 +173,7 @@ void BulkPanel::enableConfirm()
     const int people = m_preview ? m_preview->decided : 0;
     m_confirm->setText(BulkWords::button(answer(), people));
     const bool needsReason = answer() == Answer::Unlink && m_reason->text().trimmed().isEmpty();
-    m_reason->setPlaceholderText(answer() == Answer::Unlink ? tr("needed: who is who is not changed without one")
+    m_reason->setPlaceholderText(answer() == Answer::Unlink ? tr("needed: links are not ended without one")
                                                             : QString());
     m_confirm->setEnabled(people > 0 && !needsReason);
 }
@@ -232,13 +232,8 @@ void BulkPanel::close()
 
 bool BulkPanel::event(QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (!isKey || m_stage == Stage::Deciding || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
-        return QFrame::event(event);
-    event->accept();
-    if (event->type() == QEvent::KeyPress)
-        close();
-    return true;
+    const bool isTaken = m_stage != Stage::Deciding && takeEscape(*event, [this] { close(); });
+    return isTaken || QFrame::event(event);
 }
 
 } // namespace lockstep

@@ -14,7 +14,7 @@
 #include "models/plain_text.h"
 #include "words/case_words.h"
 #include "words/offer_words.h"
-#include "words/rule_words.h"
+#include "words/person_words.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -189,13 +189,13 @@ void CaseView::showNotes(const CaseFile &file)
     m_hint->setText(CaseWords::whatToDo(content.kind));
     QStringList others;
     for (const PersonName &other : file.queued.row.otherUsers)
-        others.append(oneLine(RuleWords::called(other)));
+        others.append(oneLine(PersonWords::nameAndAddress(other)));
     //: %1 is a list of people
     m_others->setText(tr("The other user(s): %1", "", static_cast<int>(others.size())).arg(others.join(u" · "_s)));
     m_others->setVisible(!others.isEmpty());
     QStringList concerns;
     for (const ConcernedAddress &each : file.concerns)
-        concerns.append(QString(u"⚠ "_s + RuleWords::concern(each)));
+        concerns.append(QString(u"⚠ "_s + OfferWords::concern(each)));
     m_concerns->setText(concerns.join(u'\n'));
     m_concerns->setVisible(!concerns.isEmpty());
     const QString consent = consentNote(file);

@@ -4,6 +4,7 @@
 #include "gui/form_rows.h"
 #include "gui/plain_label.h"
 #include "gui/text_table.h"
+#include "words/person_words.h"
 #include "words/rule_words.h"
 
 #include <QBoxLayout>
@@ -40,9 +41,9 @@ void ComparisonView::show(const RuleComparison &comparison)
 {
     QList<QStringList> rows;
     for (const RuleDifference &each : comparison.first)
-        rows.append({RuleWords::called(each.who), RuleWords::now(each), RuleWords::then(each)});
+        rows.append({PersonWords::nameAndAddress(each.who), RuleWords::now(each), RuleWords::then(each)});
     m_summary->setText(RuleWords::summary(comparison));
-    m_people->show({tr("Person"), tr("With the rules of now"), tr("With these rules")}, rows);
+    m_people->show({tr("Person"), tr("With today's rules"), tr("With these rules")}, rows);
     m_people->setVisible(!rows.isEmpty());
     const QString more = RuleWords::more(comparison);
     m_more->setText(more);

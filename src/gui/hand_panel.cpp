@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hand_panel.h"
 
+#include "domain/same_person.h"
 #include "gui/colours.h"
+#include "gui/escape_key.h"
 #include "gui/form_rows.h"
-#include "gui/person_pane.h"
 #include "gui/plain_label.h"
 #include "words/error_words.h"
 #include "words/field_words.h"
@@ -15,7 +16,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
@@ -111,6 +111,7 @@ void HandPanel::connectParts()
         connect(edit, &QLineEdit::returnPressed, this, &HandPanel::confirm);
     }
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        m_answer = static_cast<Answer>(m_choice->currentData().toInt());
         showRows();
         ask();
     });
@@ -192,9 +193,7 @@ void HandPanel::showSides()
 {
     const PersonField *edited = field();
     const auto text = [](const std::optional<QString> &value) {
-        if (!value)
-            return tr("not there");
-        return value->isEmpty() ? tr("empty") : OfferWords::quoted(*value);
+        return value ? OfferWords::quotedOrEmpty(*value) : tr("not there");
     };
     m_app->setText(edited ? text(edited->app) : QString());
     m_mautic->setText(edited ? text(edited->mautic) : QString());
@@ -202,20 +201,24 @@ void HandPanel::showSides()
 
 void HandPanel::showRows()
 {
-    if (isAboutField())
-        m_answer = static_cast<Answer>(m_choice->currentData().toInt());
-    const PersonField *edited = field();
     m_form->setRowVisible(m_app, isAboutField());
     m_form->setRowVisible(m_mautic, isAboutField());
     m_form->setRowVisible(m_choice, isAboutField());
     m_form->setRowVisible(m_value, m_answer == Answer::OtherValue);
     m_form->setRowVisible(m_contact, m_answer == Answer::LinkContact);
+    m_confirm->setText(HandWords::button(m_answer));
+    showLock();
+}
+
+/// That the column of the application is not written, and the way to switch that on.
+void HandPanel::showLock()
+{
+    const PersonField *edited = field();
     const bool writesApp = m_answer == Answer::OtherValue || m_answer == Answer::TakeMautic;
     const bool isLocked = edited != nullptr && writesApp && !edited->mayWriteApp;
     m_note->setText(isLocked && m_answer == Answer::OtherValue ? HandWords::notWritable(*edited) : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     m_way->setVisible(isLocked);
-    m_confirm->setText(HandWords::button(m_answer));
 }
 
 HandDecision HandPanel::decision() const
@@ -322,16 +325,9 @@ void HandPanel::close()
         Q_EMIT closed();
 }
 
-/// The page takes Escape for its own way back; here it closes the panel.
 bool HandPanel::event(QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (!isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
-        return QFrame::event(event);
-    event->accept();
-    if (event->type() == QEvent::KeyPress)
-        close();
-    return true;
+    return takeEscape(*event, [this] { close(); }) || QFrame::event(event);
 }
 
 void HandPanel::takeColours()

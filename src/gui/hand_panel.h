@@ -64,6 +64,7 @@ private:
     void open();
     void fillChoices();
     void showRows();
+    void showLock();
     void showSides();
     void ask();
     void askSoon();

@@ -6,7 +6,6 @@
 #include "gui/plain_label.h"
 #include "models/plain_text.h"
 #include "words/offer_words.h"
-#include "words/rule_words.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -190,7 +189,7 @@ void OfferList::showConcerns(const QString &address, const QList<ConcernedAddres
         return;
     QStringList sentences;
     for (const ConcernedAddress &each : concerns)
-        sentences.append(RuleWords::concern(each));
+        sentences.append(OfferWords::concern(each));
     m_problem->setText(sentences.join(u'\n'));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/people_page.h"
 
+#include "domain/same_person.h"
 #include "gui/bulk_panel.h"
 #include "gui/empty_note.h"
 #include "gui/people_filters.h"

@@ -120,7 +120,7 @@ QLayout *PeoplePage::layOutFoot()
     m_updating->setForegroundRole(QPalette::PlaceholderText);
     m_updating->hide();
     m_selectAll = new QPushButton(tr("Select &all"), this);
-    m_selectAll->setToolTip(tr("Selects everybody the search and the states leave, however many (Ctrl+A)"));
+    m_selectAll->setToolTip(tr("Selects everybody in the filtered list, however many (Ctrl+A)"));
     m_copyIds = new QPushButton(themedIcon(u"edit-copy"_s), tr("Copy ids of the selec&tion"), this);
     addManyMenu();
     auto *row = new FlowLayout;
@@ -138,7 +138,7 @@ void PeoplePage::addManyMenu()
     m_many->setToolTip(tr("Stops syncing a field, leaves alone or unlinks many people at once"));
     auto *menu = new QMenu(m_many);
     m_forSelection = menu->addAction(tr("For the &selection …"));
-    m_forAll = menu->addAction(tr("For everybody the search and the states &leave …"));
+    m_forAll = menu->addAction(tr("For everybody in the filtered &list …"));
     m_many->setMenu(menu);
     connect(m_forAll, &QAction::triggered, this, [this] { m_bulk->begin({.filter = m_query}); });
     connect(m_forSelection, &QAction::triggered, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/person_pane.h"
 
+#include "domain/same_person.h"
 #include "gui/decision_bar.h"
 #include "gui/empty_note.h"
 #include "gui/hand_panel.h"
@@ -25,13 +26,6 @@ using namespace std::chrono_literals;
 
 namespace lockstep
 {
-
-bool isSamePerson(const PersonRef &a, const PersonRef &b)
-{
-    if (a.user.value.isEmpty() || b.user.value.isEmpty())
-        return a.contact && a.contact == b.contact;
-    return a.user == b.user;
-}
 
 PersonPane::PersonPane(QWidget *parent)
     : QWidget(parent)

@@ -108,7 +108,4 @@ private:
     FactsTable *m_consent;
 };
 
-/// The same person before and after a sync: users stay who they are, a contact may come to them.
-[[nodiscard]] bool isSamePerson(const PersonRef &a, const PersonRef &b);
-
 } // namespace lockstep

@@ -2,6 +2,7 @@
 #include "gui/rule_view.h"
 
 #include "gui/comparison_view.h"
+#include "gui/escape_key.h"
 #include "gui/form_rows.h"
 #include "gui/icons.h"
 #include "gui/plain_label.h"
@@ -10,7 +11,6 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
-#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +28,7 @@ RuleView::RuleView(QWidget *parent)
 {
     setAccessibleName(tr("The answer as a rule for everybody"));
     layOut();
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &RuleView::left);
+    onEscape(*this, [this] { Q_EMIT left(); });
     for (QPushButton *button : {m_save, m_back})
         button->setAutoDefault(true);
     connect(m_back, &QPushButton::clicked, this, &RuleView::left);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runs_view.h"
 
+#include "gui/escape_key.h"
 #include "gui/form_rows.h"
 #include "gui/icons.h"
 #include "gui/overview_texts.h"
@@ -9,14 +10,13 @@
 #include "gui/prompter.h"
 #include "gui/text_table.h"
 #include "models/runs_model.h"
-#include "words/rule_words.h"
+#include "words/person_words.h"
 #include "words/undo_words.h"
 #include "words/value_words.h"
 
 #include <QBoxLayout>
 #include <QPointer>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 
@@ -42,9 +42,7 @@ RunsView::RunsView(Prompter &prompter, QWidget *parent)
 {
     m_model->setTexts(runTexts());
     layOut();
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &RunsView::left);
+    onEscape(*this, [this] { Q_EMIT left(); });
     connect(m_back, &QPushButton::clicked, this, &RunsView::left);
     connect(m_undo, &QPushButton::clicked, this, &RunsView::confirm);
     connect(m_runs->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -115,10 +113,8 @@ void RunsView::show(const QList<ListedRun> &runs)
 
 void RunsView::selectChosen()
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->at(row).id == m_chosen)
-            m_runs->setCurrentIndex(m_model->index(row, 0));
-    }
+    if (const int row = m_model->rowOf(m_chosen); row >= 0)
+        m_runs->setCurrentIndex(m_model->index(row, 0));
     showChosen();
 }
 
@@ -145,11 +141,8 @@ void RunsView::chooseRow(int row)
 
 const Run *RunsView::chosen() const
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->at(row).id == m_chosen)
-            return &m_model->at(row);
-    }
-    return nullptr;
+    const int row = m_model->rowOf(m_chosen);
+    return row < 0 ? nullptr : &m_model->at(row);
 }
 
 void RunsView::showNothing(const QString &sentence)
@@ -168,15 +161,20 @@ void RunsView::showChosen()
     if (!m_preview)
         showNothing(tr("Working out what taking it back would write …"));
     const auto undone = m_model->takenBack(m_chosen);
-    m_standing->setText(undone ? UndoWords::standingSentence(*undone) : QString());
-    if (undone && undone->waiting > 0)
+    const bool isUnderWay = undone && undone->waiting > 0;
+    if (isUnderWay)
         showNothing({});
+    m_standing->setText(undone ? UndoWords::standingSentence(*undone) : QString());
     m_standing->setVisible(undone.has_value());
-    if (!m_preview || (undone && undone->waiting > 0))
-        return;
+    if (m_preview && !isUnderWay)
+        showWhatComesBack();
+}
+
+void RunsView::showWhatComesBack()
+{
     QList<QStringList> rows;
     for (const UndoneRow &row : m_preview->first)
-        rows.append({RuleWords::called(row.who), UndoWords::place(row), UndoWords::effect(row)});
+        rows.append({PersonWords::nameAndAddress(row.who), UndoWords::place(row), UndoWords::effect(row)});
     m_rows->show({tr("Person"), tr("Where"), tr("What is written back")}, rows);
     m_rows->setVisible(!rows.isEmpty());
     m_summary->setText(UndoWords::summary(*m_preview));
@@ -209,6 +207,8 @@ void RunsView::showError(const Error &error)
 {
     m_problem->show(error);
     m_undo->setEnabled(true);
+    if (!m_preview)
+        showNothing({});
 }
 
 void RunsView::confirm()

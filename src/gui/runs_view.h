@@ -46,6 +46,7 @@ private:
     void layOut();
     void chooseRow(int row);
     void showChosen();
+    void showWhatComesBack();
     void showNothing(const QString &sentence);
     void confirm();
     [[nodiscard]] const Run *chosen() const;

@@ -47,7 +47,6 @@ TimelineView::TimelineView(QWidget *parent)
     setUpTable();
     useModel();
     fillSides();
-    fillKinds();
     say({});
     for (QComboBox *box : {m_kind, m_side})
         connect(box, &QComboBox::currentIndexChanged, this, &TimelineView::lookAtChosen);
@@ -175,11 +174,11 @@ void TimelineView::showEvents(ContactId contact, const ContactEventPage &page)
     const auto count = static_cast<int>(page.events.size());
     if (count < page.total)
         //: %1 is how many there are in all
-        say(tr("Mautic's %n newest entries of %1 are among these.", nullptr, count)
+        say(tr("Mautic's newest %n of %1 entries are in this list.", nullptr, count)
                 .arg(ValueWords::number(page.total)));
     else
         say(count == 0 ? tr("Mautic has no entries about this contact.")
-                       : tr("All %n entries of Mautic are among these.", nullptr, count));
+                       : tr("All %n entries of Mautic are in this list.", nullptr, count));
     merge();
 }
 

@@ -3,6 +3,8 @@
 
 #include "models/plain_text.h"
 
+#include <algorithm>
+
 namespace lockstep
 {
 
@@ -21,6 +23,12 @@ void RunsModel::show(const QList<Run> &runs, const QMap<qint64, RunTakenBack> &t
     m_runs = runs;
     m_takenBack = takenBack;
     endResetModel();
+}
+
+int RunsModel::rowOf(RunId run) const
+{
+    const auto found = std::find_if(m_runs.cbegin(), m_runs.cend(), [run](const Run &each) { return each.id == run; });
+    return found == m_runs.cend() ? -1 : static_cast<int>(found - m_runs.cbegin());
 }
 
 std::optional<RunTakenBack> RunsModel::takenBack(RunId run) const

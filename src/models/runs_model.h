@@ -35,6 +35,8 @@ public:
     void setTexts(RunTexts texts);
     void show(const QList<Run> &runs, const QMap<qint64, RunTakenBack> &takenBack = {});
     [[nodiscard]] const Run &at(int row) const { return m_runs.at(row); }
+    /// -1 where it is not among them.
+    [[nodiscard]] int rowOf(RunId run) const;
     /// Nothing where nobody took the run back.
     [[nodiscard]] std::optional<RunTakenBack> takenBack(RunId run) const;
 

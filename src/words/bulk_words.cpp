@@ -21,7 +21,7 @@ QString BulkWords::choice(Answer answer)
 QString BulkWords::target(const BulkTarget &target)
 {
     if (target.filter)
-        return tr("For everybody the search and the states leave");
+        return tr("For everybody in the filtered list");
     return tr("For %Ln chosen user(s)", "", static_cast<int>(target.users.size()));
 }
 
@@ -42,7 +42,7 @@ QStringList BulkWords::counts(const BulkPreview &preview, Answer answer)
 {
     QStringList sentences{tr("It would be decided for %Ln people.", "", preview.decided)};
     if (preview.alreadySo > 0)
-        sentences.append(tr("%Ln people are so already.", "", preview.alreadySo));
+        sentences.append(tr("It holds for %Ln people already.", "", preview.alreadySo));
     if (preview.notPossible > 0)
         sentences.append(answer == Answer::Unlink
                              ? tr("%Ln people are not linked, or gone.", "", preview.notPossible)
@@ -75,7 +75,7 @@ QString BulkWords::button(Answer answer, int people)
 QString BulkWords::done(const BulkReceipt &receipt)
 {
     if (receipt.isOther)
-        return tr("The list has other people than when it was counted. Nothing was decided; look at the new numbers.");
+        return tr("The list has changed since it was counted. Nothing was decided; look at the new numbers.");
     if (receipt.isStopped)
         return tr("Stopped: decided for %Ln people until then.", "", receipt.decided);
     return tr("Decided for %Ln people. The engine carries it out next.", "", receipt.decided);

@@ -28,7 +28,7 @@ QString DecisionWords::refusal(const DecisionReceipt &receipt, const QString &ca
     case DecisionOutcome::BadValue:
         return tr("%1: this value cannot be stored. Nothing was written.").arg(person);
     case DecisionOutcome::ReasonMissing:
-        return tr("%1: who is who is not changed without a reason. Nothing was written.").arg(person);
+        return tr("%1: a link is not made or ended without a reason. Nothing was written.").arg(person);
     case DecisionOutcome::NotOffered:
         return tr("%1: this answer cannot be given now. %2").arg(person, OfferWords::obstacle(receipt.obstacle));
     }

@@ -91,15 +91,15 @@ QStringList HandWords::effects(const HandPreview &preview)
     else if (preview.decision.answer == Answer::Unlink)
         sentences.append(tr("Afterwards the user is left alone, until you take that back."));
     else if (sentences.isEmpty())
-        sentences.append(tr("Nothing has to be written: both sides are so already."));
+        sentences.append(tr("Nothing has to be written: both sides hold this already."));
     return sentences;
 }
 
 QString HandWords::effect(const PlanRow &row, const FieldChange &change)
 {
     const QString field = OfferWords::quoted(change.alias);
-    const QString before = change.before.isEmpty() ? tr("nothing") : OfferWords::quoted(change.before);
-    const QString after = change.after.isEmpty() ? tr("nothing") : OfferWords::quoted(change.after);
+    const QString before = OfferWords::quotedOrEmpty(change.before);
+    const QString after = OfferWords::quotedOrEmpty(change.after);
     if (row.kind == PlanRowKind::UpdateUser)
         //: %1 is a field, %2 and %3 values
         return tr("Application: %1 from %2 to %3.").arg(field, before, after);
@@ -125,7 +125,7 @@ QString HandWords::problem(const HandPreview &preview)
     case DecisionOutcome::BadValue:
         return badValue(preview);
     case DecisionOutcome::ReasonMissing:
-        return tr("Say why: who is who is not changed without a reason.");
+        return tr("Say why: a link is not made or ended without a reason.");
     case DecisionOutcome::NotOpen:
     case DecisionOutcome::NotOffered:
         break;
@@ -133,7 +133,7 @@ QString HandWords::problem(const HandPreview &preview)
     if (preview.obstacle != OfferObstacle::NothingThere)
         return OfferWords::obstacle(preview.obstacle);
     if (answer == Answer::LinkContact)
-        return tr("Mautic has no contact with this number, as far as was read.");
+        return tr("Mautic had no contact with this number when it was read last.");
     if (answer == Answer::Unlink)
         return tr("This user is not linked.");
     return tr("There is no contact in Mautic yet, so nothing can be written there. A sync makes it.");
@@ -142,7 +142,7 @@ QString HandWords::problem(const HandPreview &preview)
 QString HandWords::badValue(const HandPreview &preview)
 {
     if (preview.decision.field == appUserIdAlias)
-        return tr("The user id says who this is and is not edited. Link the user to another contact instead.");
+        return tr("The user id says who this is, so it cannot be edited. Link the user to another contact instead.");
     if (!preview.problem)
         return tr("This is not an address Mautic can hold: it has to be one plain address, no longer than Mautic's "
                   "field.");

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static QString problem(const HandPreview &preview);
     /// What the application keeps while its column may not be written.
     [[nodiscard]] static QString notWritable(const PersonField &field);
-    /// Nothing would come of it: both sides are so already.
+    /// Nothing would come of it: both sides hold it already.
     [[nodiscard]] static bool doesNothing(const HandPreview &preview);
 
 private:

@@ -100,6 +100,17 @@ QString OfferWords::quoted(const QString &value)
     return turns ? QString(QChar(0x2068) + text + QChar(0x2069)) : text;
 }
 
+QString OfferWords::quotedOrEmpty(const QString &value) { return value.isEmpty() ? tr("empty") : quoted(value); }
+
+QString OfferWords::concern(const ConcernedAddress &concern)
+{
+    const QString address = quoted(concern.address);
+    if (concern.concern == AddressConcern::Disposable)
+        return tr("%1 belongs to a service that hands out throw-away addresses: mail to it may reach nobody.")
+            .arg(address);
+    return tr("Mail to %1 has bounced before, as Mautic notes.").arg(address);
+}
+
 QString OfferWords::action(const CaseOffer &offer, const CaseFile &file)
 {
     if (offer.answer == Answer::TakeApp || offer.answer == Answer::TakeMautic)

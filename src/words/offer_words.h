@@ -28,6 +28,10 @@ public:
     [[nodiscard]] static QString answer(Answer answer);
     /// As a value stands in a sentence.
     [[nodiscard]] static QString quoted(const QString &value);
+    /// The same, and a word where there is none.
+    [[nodiscard]] static QString quotedOrEmpty(const QString &value);
+    /// What speaks against an address that can be stored.
+    [[nodiscard]] static QString concern(const ConcernedAddress &concern);
 
 private:
     [[nodiscard]] static QString writing(const CaseOffer &offer, const CaseFile &file);

@@ -150,4 +150,12 @@ QString PersonWords::callName(const PersonRow &person)
     return {};
 }
 
+QString PersonWords::nameAndAddress(const PersonName &who)
+{
+    if (who.name.isEmpty())
+        return who.email.isEmpty() ? who.user.value : who.email;
+    //: %1 is a name, %2 an address
+    return who.email.isEmpty() ? who.name : tr("%1, %2").arg(who.name, who.email);
+}
+
 } // namespace lockstep

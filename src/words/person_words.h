@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/person_name.h"
 #include "domain/person_row.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] static QString columnExplanation(PeopleColumn column);
     /// How a person is called: name, else address, else what ids there are.
     [[nodiscard]] static QString callName(const PersonRow &person);
+    /// "Anna Ahrens, anna@example.com"; the user's id where neither is known.
+    [[nodiscard]] static QString nameAndAddress(const PersonName &who);
 };
 
 } // namespace lockstep

@@ -86,7 +86,7 @@ QString RuleWords::outcome(const QList<PlanRow> &rows, const QList<Case> &cases)
         if (row.changes.isEmpty())
             parts.append(PlanWords::rowSentence(row));
         for (const FieldChange &change : row.changes) {
-            const QString value = change.after.isEmpty() ? tr("empty") : OfferWords::quoted(change.after);
+            const QString value = OfferWords::quotedOrEmpty(change.after);
             //: %1 is a field, %2 the value it gets
             parts.append(row.kind == PlanRowKind::UpdateUser
                              ? tr("%1 in the application: %2").arg(OfferWords::quoted(change.alias), value)
@@ -99,22 +99,5 @@ QString RuleWords::outcome(const QList<PlanRow> &rows, const QList<Case> &cases)
 QString RuleWords::now(const RuleDifference &difference) { return outcome(difference.rowsNow, difference.casesNow); }
 
 QString RuleWords::then(const RuleDifference &difference) { return outcome(difference.rowsThen, difference.casesThen); }
-
-QString RuleWords::called(const PersonName &who)
-{
-    if (who.name.isEmpty())
-        return who.email.isEmpty() ? who.user.value : who.email;
-    //: %1 is a name, %2 an address
-    return who.email.isEmpty() ? who.name : tr("%1, %2").arg(who.name, who.email);
-}
-
-QString RuleWords::concern(const ConcernedAddress &concern)
-{
-    const QString address = OfferWords::quoted(concern.address);
-    if (concern.concern == AddressConcern::Disposable)
-        return tr("%1 is of a service that gives addresses away for a short time: mail to it may reach nobody.")
-            .arg(address);
-    return tr("Mail to %1 has bounced before, as Mautic notes.").arg(address);
-}
 
 } // namespace lockstep

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/address_concern.h"
 #include "domain/rule_draft.h"
 
 #include <QCoreApplication>
@@ -27,10 +26,6 @@ public:
     [[nodiscard]] static QString more(const RuleComparison &comparison);
     [[nodiscard]] static QString now(const RuleDifference &difference);
     [[nodiscard]] static QString then(const RuleDifference &difference);
-    /// "Anna Ahrens, anna@example.com".
-    [[nodiscard]] static QString called(const PersonName &who);
-    /// What speaks against an address that can be stored.
-    [[nodiscard]] static QString concern(const ConcernedAddress &concern);
 
 private:
     [[nodiscard]] static QString holds(const FieldPolicy &policy);

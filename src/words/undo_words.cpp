@@ -52,7 +52,7 @@ QString UndoWords::reason(PlanRowKind kind, int count)
     case PlanRowKind::LinkContact:
         return tr("%Ln link(s) stay: they were changed or ended since.", "", count);
     case PlanRowKind::Unlink:
-        return tr("%Ln link(s) that were ended stay so; link again in the person's pane.", "", count);
+        return tr("%Ln link(s) that were ended stay ended; link them again in the person's pane.", "", count);
     case PlanRowKind::UpdateContact:
     case PlanRowKind::UpdateUser:
         return tr("Values of %Ln user(s) stay: the user is gone, excluded or erased.", "", count);
@@ -101,8 +101,8 @@ QString UndoWords::explanation(const RunUndo &undo)
     const QString how = tr("The next delivery writes it. What somebody changes until then stays as it is.");
     if (undo.links == 0)
         return how;
-    const QString alone = tr("Whoever loses the link is left alone afterwards; that ends under Conflicts → Decided "
-                             "lately.");
+    const QString alone = tr("Users who lose their link are left alone afterwards; you end that under Conflicts → "
+                             "Decided lately.");
     return QString(how + u' ' + alone);
 }
 
@@ -112,12 +112,10 @@ QString UndoWords::effect(const UndoneRow &row)
     if (row.row.kind == PlanRowKind::Unlink)
         parts.append(tr("the link ends"));
     for (const FieldChange &change : row.row.changes) {
-        const auto shown = [](const QString &value) {
-            return value.isEmpty() ? tr("empty") : OfferWords::quoted(value);
-        };
         //: %1 is a field, %2 its value now, %3 the value it gets back
-        parts.append(
-            tr("%1: %2 → %3").arg(OfferWords::quoted(change.alias), shown(change.before), shown(change.after)));
+        parts.append(tr("%1: %2 → %3")
+                         .arg(OfferWords::quoted(change.alias), OfferWords::quotedOrEmpty(change.before),
+                              OfferWords::quotedOrEmpty(change.after)));
     }
     return parts.join(u" · "_s);
 }

@@ -739,7 +739,7 @@ private Q_SLOTS:
                                      {u"anna@example.com"_s, AddressConcern::BouncedBefore}};
         m_page->showQueue({queued});
         m_page->setFocus();
-        QVERIFY(hands().says(u"anna@mailinator.com is of a service that gives addresses away"_s));
+        QVERIFY(hands().says(u"anna@mailinator.com belongs to a service that hands out throw-away"_s));
         QVERIFY(hands().says(u"Mail to anna@example.com has bounced before"_s));
 
         QTest::keyClick(m_page->focusWidget(), Qt::Key_3);

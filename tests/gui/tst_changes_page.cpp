@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY(isShown(u"See what a sync would &do"_s));
     }
 
+    void whatCouldNotBeWorkedOut_isNotWaitedFor()
+    {
+        QTest::mouseClick(button(u"Earlier &runs…"_s), Qt::LeftButton);
+        m_page->runs().show(runsOf(std::nullopt));
+        m_page->runs().choose({6});
+        QVERIFY(isSaid(u"Working out what taking it back would write …"_s));
+
+        m_page->runs().showError({.kind = ErrorKind::DiskFull});
+
+        QVERIFY(!isSaid(u"Working out what taking it back would write …"_s));
+        QVERIFY(isSaid(u"The disk is full"_s));
+    }
+
     void hostileTextsInARunTakenBack_stayPlain()
     {
         QTest::mouseClick(button(u"Earlier &runs…"_s), Qt::LeftButton);
