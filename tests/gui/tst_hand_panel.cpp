@@ -5,17 +5,15 @@
 #include "gui/person_pane.h"
 #include "gui/timeline_view.h"
 #include "models/person_fields_model.h"
+#include "panel_hands.h"
 #include "people_samples.h"
 #include "support/hostile_texts.h"
 #include "support/rich_text_walk.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -27,34 +25,6 @@ using namespace lockstep::testing;
 
 namespace
 {
-
-QAbstractButton *button(const QWidget &around, const QString &part)
-{
-    for (QAbstractButton *candidate : around.findChildren<QAbstractButton *>()) {
-        if (candidate->isVisible() && candidate->text().remove(u'&').contains(part))
-            return candidate;
-    }
-    return nullptr;
-}
-
-QString said(const QWidget &around)
-{
-    QStringList lines;
-    for (const QLabel *label : around.findChildren<QLabel *>()) {
-        if (label->isVisible())
-            lines.append(label->text());
-    }
-    return lines.join(u'\n');
-}
-
-QLineEdit &edit(const QWidget &around, const QString &name)
-{
-    for (QLineEdit *candidate : around.findChildren<QLineEdit *>()) {
-        if (candidate->accessibleName() == name)
-            return *candidate;
-    }
-    qFatal("no such field");
-}
 
 /// What the desk would answer to this.
 HandPreview answered(const HandDecision &decision)
@@ -101,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(confirmed.size(), 0);
         QTRY_COMPARE(asked.last().first().value<HandDecision>().value, u"+49 30 7654321"_s);
         hand().showPreview(answered(hand().decision()));
-        QVERIFY2(said(hand()).contains(u"Mautic: phone from nothing to +49 30 7654321."_s), qPrintable(said(hand())));
+        QVERIFY2(said(hand()).contains(u"Mautic: phone from empty to +49 30 7654321."_s), qPrintable(said(hand())));
         QVERIFY2(said(hand()).contains(u"Cost: 1 API request(s)."_s), qPrintable(said(hand())));
         QTest::keyClicks(&edit(hand(), u"Reason:"_s), u"called us"_s);
         QTRY_COMPARE(asked.last().first().value<HandDecision>().note, u"called us"_s);
