@@ -164,14 +164,15 @@ Result<QList<OpenCase>> CaseRepository::openWithIds(const QList<qint64> &ids)
     return statement->bind(u":list"_s, jsonList(ids)).rows<OpenCase>(readCase);
 }
 
-Result<QList<AppUserId>> CaseRepository::usersAskedAbout(const QList<ContactId> &contacts)
+Result<QList<AppUserId>> CaseRepository::usersAskedAbout(const QList<ContactId> &contacts,
+                                                         const QList<AppUserId> &others)
 {
     auto statement = m_database.statement(u"case_users_about"_s);
     if (!statement)
         return tl::unexpected(statement.error());
-    return statement->bind(u":list"_s, jsonList(contacts)).rows<AppUserId>([](const Statement &row) {
-        return AppUserId{row.text(0)};
-    });
+    return statement->bind(u":contacts"_s, jsonList(contacts))
+        .bind(u":users"_s, jsonList(others))
+        .rows<AppUserId>([](const Statement &row) { return AppUserId{row.text(0)}; });
 }
 
 Result<QList<OpenCase>> CaseRepository::alike(const Case &one)

@@ -49,8 +49,9 @@ public:
     [[nodiscard]] Result<QList<OpenCase>> open();
     /// Those of the numbers that are open.
     [[nodiscard]] Result<QList<OpenCase>> openWithIds(const QList<qint64> &ids);
-    /// Of whom somebody is asked about one of these contacts.
-    [[nodiscard]] Result<QList<AppUserId>> usersAskedAbout(const QList<ContactId> &contacts);
+    /// Of whom somebody is asked about one of these contacts or other users.
+    [[nodiscard]] Result<QList<AppUserId>> usersAskedAbout(const QList<ContactId> &contacts,
+                                                           const QList<AppUserId> &others);
     /// Those that are open of the same kind and about the same field, this one included.
     [[nodiscard]] Result<QList<OpenCase>> alike(const Case &one);
     [[nodiscard]] Result<int> countAlike(const Case &one);

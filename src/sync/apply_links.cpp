@@ -3,6 +3,7 @@
 
 #include "domain/failpoint.h"
 #include "store/transaction.h"
+#include "sync/work_notes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,12 +43,15 @@ Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)
         return fail(known.error());
     QList<Link> links;
     QList<Link> changed;
+    QList<ContactId> freed;
     QList<AppliedRow> outcomes;
     for (const PositionedRow &each : rows) {
         const Link link = withAdopted(context, linkAfter(each.row, *known, context.clock.now()));
         links.append(link);
         if (link != known->value(link.user))
             changed.append(link);
+        if (known->contains(link.user) && known->value(link.user).contact != link.contact)
+            freed.append(known->value(link.user).contact);
         outcomes.append(appliedRow(each, AppliedOutcome::Done));
     }
     auto saving = Transaction::begin(context.store.database);
@@ -55,6 +59,8 @@ Result<void> linkSome(ApplyContext &context, const QList<PositionedRow> &rows)
         return fail(saving.error());
     if (auto saved = context.store.links.save(changed); !saved)
         return saved;
+    if (auto queued = queueConcernedBy(freed, context.clock.now(), context.store); !queued)
+        return queued;
     if (auto saved = context.keepOutcomes(outcomes); !saved)
         return saved;
     if (failsAt("links.keep"))

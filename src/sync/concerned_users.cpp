@@ -52,7 +52,7 @@ Result<void> addAlike(const QList<ContactId> &ids, Repositories &store, QSet<App
 
 Result<void> addAsked(const QList<ContactId> &contacts, Repositories &store, QSet<AppUserId> &users)
 {
-    const auto asked = store.cases.usersAskedAbout(contacts);
+    const auto asked = store.cases.usersAskedAbout(contacts, users.values());
     if (!asked)
         return fail(asked.error());
     users.unite(QSet<AppUserId>(asked->cbegin(), asked->cend()));

@@ -212,6 +212,8 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
     const Link link = linkAfter(item, result, known == links.constEnd() ? nullptr : &*known);
     m_owners.insert(link.contact, link.user);
     settlement.links.append(link);
+    if (known != links.constEnd() && known->contact != link.contact)
+        settlement.freed.append(known->contact);
     for (const FieldChange &change : row.changes) {
         if (change.alias == emailAlias)
             settlement.addresses[row.user] << emailKey(change.before) << emailKey(result.contact->email());
@@ -340,6 +342,8 @@ Result<void> ContactWriter::keep(const Settlement &settlement)
     if (auto saved = m_context.store.links.save(settlement.links); !saved)
         return saved;
     if (auto queued = queueMoves(settlement.addresses, m_context.clock.now(), m_context.store); !queued)
+        return queued;
+    if (auto queued = queueConcernedBy(settlement.freed, m_context.clock.now(), m_context.store); !queued)
         return queued;
     if (auto saved = m_context.store.refusals.save(settlement.refusals, m_context.clock.now()); !saved)
         return saved;

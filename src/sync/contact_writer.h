@@ -29,6 +29,8 @@ private:
         QList<OwnWrite> written = {};
         /// Keys of the addresses that contacts no longer have, or have now, by whose they are.
         QHash<AppUserId, QStringList> addresses = {};
+        /// Whose user is another contact from now on.
+        QList<ContactId> freed = {};
         /// Mautic does not have them any more, or under another id.
         QList<ContactId> gone = {};
         QList<AppliedRow> outcomes = {};
