@@ -33,10 +33,9 @@ Result<ExitCode> syncOnePerson(const QStringList &words)
     const auto session = openRunSession(**workspace, std::move(*credentials), {});
     if (!session)
         return fail(session.error());
-    const auto report = (*session)->engine().sync({.startedBy = currentOperator(),
-                                                   .consent = {.fields = true, .segments = true},
-                                                   .only = {{words.at(3)}}},
-                                                  std::stop_token());
+    const auto report = (*session)->engine().sync(
+        {.startedBy = currentOperator(), .consent = {.fields = true, .segments = true}, .only = {{words.at(3)}}},
+        std::stop_token());
     if (!report)
         return fail(report.error());
     QTextStream(stdout) << QJsonDocument(doneJson(*report)).toJson();
