@@ -199,13 +199,7 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
                                .at = m_context.clock.now()});
     const auto owner = m_owners.constFind(result.contact->id);
     if (owner != m_owners.constEnd() && *owner != row.user) {
-        m_context.leftOut.insert(row.user);
-        ++m_context.report.refused;
-        m_context.report.cases.append({.kind = CaseKind::ContactBelongsToOtherUser,
-                                       .user = row.user,
-                                       .contacts = {result.contact->id},
-                                       .otherUsers = {*owner}});
-        settlement.outcomes.append(appliedRow(item.positioned, AppliedOutcome::Refused, u"linked to another user"_s));
+        settleTaken(item, result, *owner, settlement);
         return;
     }
     const auto known = links.constFind(row.user);
@@ -230,6 +224,19 @@ void ContactWriter::settleAnswered(const Item &item, const ItemResult &result, c
     }
     settlement.outcomes.append(outcome);
     countAnswered(item, result);
+}
+
+void ContactWriter::settleTaken(const Item &item, const ItemResult &result, const AppUserId &owner,
+                                Settlement &settlement)
+{
+    const AppUserId &user = item.positioned.row.user;
+    m_context.leftOut.insert(user);
+    ++m_context.report.refused;
+    m_context.report.cases.append({.kind = CaseKind::ContactBelongsToOtherUser,
+                                   .user = user,
+                                   .contacts = {result.contact->id},
+                                   .otherUsers = {owner}});
+    settlement.outcomes.append(appliedRow(item.positioned, AppliedOutcome::Refused, u"linked to another user"_s));
 }
 
 Link ContactWriter::linkAfter(const Item &item, const ItemResult &result, const Link *known)

@@ -49,6 +49,8 @@ private:
     [[nodiscard]] Result<Settlement> settle(const QList<Item> &items, const QList<ItemResult> &results);
     void settleAnswered(const Item &item, const ItemResult &result, const QHash<AppUserId, Link> &links,
                         Settlement &settlement);
+    /// The contact turned out to be somebody else's.
+    void settleTaken(const Item &item, const ItemResult &result, const AppUserId &owner, Settlement &settlement);
     void settleRefused(const Item &item, const ItemResult &result, Settlement &settlement);
     [[nodiscard]] Link linkAfter(const Item &item, const ItemResult &result, const Link *known);
     void addAdopted(const PlanRow &row, const Contact &answered, Link &link);
