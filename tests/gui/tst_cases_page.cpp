@@ -751,7 +751,7 @@ private Q_SLOTS:
         m_page->showConcerns(u"another@example.com"_s, {{u"another@example.com"_s, AddressConcern::BouncedBefore}});
         QVERIFY(!hands().says(u"another@example.com"_s));
         m_page->showConcerns(u"bo@mailinator.com"_s, {{u"bo@mailinator.com"_s, AddressConcern::Disposable}});
-        QVERIFY(hands().says(u"bo@mailinator.com is of a service"_s));
+        QVERIFY(hands().says(u"bo@mailinator.com belongs to a service"_s));
 
         QTest::keyClick(value, Qt::Key_Return);
         QCOMPARE(m_desk->decided.size(), 1);
